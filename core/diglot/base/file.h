@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <ostream>
+#include <string>
+
+namespace diglot {
+
+/// Reads a whole file, decompressed when its name ends in `.gz` or `.zst`; `-` reads standard input.
+/// Throws `Error`: Missing (absent, a folder, not readable), Format (damaged compression), Limit (more than
+/// `max_bytes` after decompression).
+std::string read_file(const std::string& path, std::size_t max_bytes = std::size_t{4} << 30);
+
+/// A file that appears whole or not at all: written beside its place, synced, then renamed. Compressed when its name
+/// ends in `.gz` or `.zst`; `-` writes to standard output. Without `commit()` the destructor removes what was written.
+class OutputFile {
+public:
+    /// Throws `Error(Write)` when the file cannot be made.
+    explicit OutputFile(std::string path);
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+    ~OutputFile();
+
+    [[nodiscard]] std::ostream& stream();
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+    /// Finishes the file and moves it to its place. Throws `Error(Write)` when any byte could not be written.
+    void commit();
+
+private:
+    struct Impl;
+    std::string path_;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace diglot

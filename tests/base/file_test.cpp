@@ -1,0 +1,95 @@
+#include "diglot/base/file.h"
+
+#include "diglot/base/error.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace diglot {
+namespace {
+
+namespace fs = std::filesystem;
+
+class FileTest : public testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+    }
+    [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+    [[nodiscard]] std::size_t files() const {
+        return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
+    }
+    fs::path folder_;
+};
+
+TEST_F(FileTest, WrittenFileReadsBackInEveryCompression) {
+    const std::string text = "로동신문\n" + std::string(200000, 'x');
+    for (const char* name : {"plain.txt", "packed.txt.gz", "packed.txt.zst"}) {
+        OutputFile file(path(name));
+        file.stream() << text;
+        file.commit();
+        EXPECT_EQ(read_file(path(name)), text) << name;
+    }
+    EXPECT_LT(fs::file_size(path("packed.txt.gz")), 2000U);
+    EXPECT_LT(fs::file_size(path("packed.txt.zst")), 2000U);
+}
+
+TEST_F(FileTest, UncommittedFileLeavesNothing) {
+    { OutputFile(path("a")).stream() << "half"; }
+    EXPECT_EQ(files(), 0U);
+}
+
+TEST_F(FileTest, CutGzipIsAnError) {
+    {
+        OutputFile file(path("a.gz"));
+        file.stream() << std::string(100000, 'y') << "end";
+        file.commit();
+    }
+    fs::resize_file(path("a.gz"), fs::file_size(path("a.gz")) - 12);
+    try {
+        read_file(path("a.gz"));
+        FAIL() << "a cut file was read";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::Format);
+    }
+}
+
+TEST_F(FileTest, ReadingAbsentFileOrFolderNamesIt) {
+    for (const std::string& name : {path("absent"), folder_.string()}) {
+        try {
+            read_file(name);
+            FAIL() << name;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::Missing);
+            EXPECT_EQ(error.where().file, name);
+            EXPECT_FALSE(error.advice().empty());
+        }
+    }
+}
+
+TEST_F(FileTest, UnwritableFolderIsNamed) {
+    try {
+        const OutputFile file(path("absent-folder/x"));
+        FAIL() << "a file was made in an absent folder";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::Write);
+        EXPECT_EQ(error.where().file, path("absent-folder/x"));
+    }
+}
+
+TEST_F(FileTest, LimitStopsReading) {
+    {
+        OutputFile file(path("big.gz"));
+        file.stream() << std::string(1000000, 'z');
+        file.commit();
+    }
+    EXPECT_THROW(read_file(path("big.gz"), 1000), Error);
+}
+
+}  // namespace
+}  // namespace diglot
