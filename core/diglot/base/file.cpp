@@ -11,12 +11,11 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <utility>
-#include <vector>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 
 namespace diglot {
 namespace {
@@ -29,12 +28,14 @@ constexpr std::size_t kChunk = std::size_t{1} << 16;
     const bool absent = error == ENOENT;
     throw Error(ErrorCode::Missing,
                 absent ? "There is no such file" : fmt::format("Cannot read: {}", std::strerror(error)),
-                {path, {}, {}}, absent ? "Check the name and the folder" : "Check what it is and who may read it");
+                {path, {}, {}},
+                absent ? "Check the name and the folder" : "Check what it is and who may read it");
 }
 
 [[noreturn]] void fail_write(const std::string& path, int error) {
-    throw Error(ErrorCode::Write, fmt::format("Cannot write: {}", std::strerror(error)), {path, {}, {}},
-                error == ENOSPC ? "Make room on the disk and run again" : "Check the folder and who may write there");
+    throw Error(
+        ErrorCode::Write, fmt::format("Cannot write: {}", std::strerror(error)), {path, {}, {}},
+        error == ENOSPC ? "Make room on the disk and run again" : "Check the folder and who may write there");
 }
 
 int open_for_reading(const std::string& path) {
@@ -83,8 +84,8 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
         }
     } catch (const std::ios_base::failure& failure) {
         if (path.ends_with(".gz") || path.ends_with(".zst")) {
-            throw Error(ErrorCode::Format, "The compressed data is damaged or cut short", {path, {}, bytes.size()},
-                        "Fetch or make the file again");
+            throw Error(ErrorCode::Format, "The compressed data is damaged or cut short",
+                        {path, {}, bytes.size()}, "Fetch or make the file again");
         }
         throw Error(ErrorCode::Missing, fmt::format("Cannot read: {}", failure.what()), {path, {}, {}},
                     "Check what it is and who may read it");

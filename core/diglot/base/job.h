@@ -7,8 +7,8 @@
 
 namespace diglot {
 
-/// A long job's line to its caller: progress out, a wish to stop in. Functions that take a `JobControl*` accept
-/// nullptr. May be called from several threads at once.
+/// A long job's line to its caller: progress out, a wish to stop in. Functions that take a `JobControl*`
+/// accept nullptr. May be called from several threads at once.
 class JobControl {
 public:
     JobControl() = default;

@@ -4,10 +4,10 @@
 #include "diglot/text/script.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <array>
 #include <utility>
+#include <xxhash.h>
 
 namespace diglot {
 
@@ -38,9 +38,8 @@ SegmentedDocument::SegmentedDocument(Document document, std::vector<Segment> seg
         const bool known = segment.paragraph >= paragraph && segment.paragraph < document_.paragraphs.size();
         if (!known || segment.bytes.begin < end || segment.bytes.end < segment.bytes.begin ||
             segment.bytes.end > document_.paragraphs[segment.paragraph].text.size()) {
-            throw Error(ErrorCode::Internal,
-                        fmt::format("Segment {} of document {} is out of place", &segment - segments_.data(),
-                                    document_.id));
+            throw Error(ErrorCode::Internal, fmt::format("Segment {} of document {} is out of place",
+                                                         &segment - segments_.data(), document_.id));
         }
         paragraph = segment.paragraph;
         end = segment.bytes.end;

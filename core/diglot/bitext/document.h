@@ -25,12 +25,13 @@ struct InputPlace {
 
 struct Paragraph {
     ParagraphKind kind = ParagraphKind::Body;
-    std::string text;  ///< Valid UTF-8, as read; line feeds only where each line is a sentence (presegmented).
+    std::string
+        text;  ///< Valid UTF-8, as read; line feeds only where each line is a sentence (presegmented).
     InputPlace place;
 };
 
-/// What is known about a document beside its text. Keys in use: "title", "date" (ISO 8601), "source", "author",
-/// "address", "charset", "file".
+/// What is known about a document beside its text. Keys in use: "title", "date" (ISO 8601), "source",
+/// "author", "address", "charset", "file".
 using Metadata = std::map<std::string, std::string>;
 
 /// A text in one language as a row of paragraphs.
@@ -41,7 +42,8 @@ struct Document {
     std::vector<Paragraph> paragraphs;
 };
 
-/// 16 hexadecimal digits (XXH3-64) that depend on the kinds and texts of the paragraphs and the language only.
+/// 16 hexadecimal digits (XXH3-64) that depend on the kinds and texts of the paragraphs and the language
+/// only.
 std::string content_id(const Document& document);
 
 /// One sentence or heading: a span of bytes inside one paragraph.
@@ -73,14 +75,16 @@ public:
     /// The number that interchange formats give to position `segment` (0 … size()): the 0-based line in a
     /// sentence-per-line input, where blank lines and `<p>` count too, or the segment's own index otherwise.
     [[nodiscard]] std::uint32_t position(std::size_t segment) const;
-    /// Says that segments are lines of an input with `line_count` lines, so that `position` counts lines; `lines`
-    /// holds the 0-based line of each segment. Throws `Error(Internal)` when there is not one line a segment.
+    /// Says that segments are lines of an input with `line_count` lines, so that `position` counts lines;
+    /// `lines` holds the 0-based line of each segment. Throws `Error(Internal)` when there is not one line a
+    /// segment.
     void number_by_lines(std::vector<std::uint32_t> lines, std::uint32_t line_count);
 
 private:
     Document document_;
     std::vector<Segment> segments_;
-    std::vector<std::uint32_t> positions_;  // one a segment and one for the end; empty when segments number themselves
+    std::vector<std::uint32_t>
+        positions_;  // one a segment and one for the end; empty when segments number themselves
 };
 
 }  // namespace diglot

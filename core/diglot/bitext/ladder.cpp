@@ -26,8 +26,8 @@ Ladder::Ladder(std::vector<Bead> beads, std::uint32_t source_size, std::uint32_t
         target = bead.target.end;
     }
     if (source != source_size || target != target_size) {
-        throw Error(ErrorCode::Internal, fmt::format("The ladder ends at ({}, {}) instead of ({}, {})", source,
-                                                     target, source_size, target_size));
+        throw Error(ErrorCode::Internal, fmt::format("The ladder ends at ({}, {}) instead of ({}, {})",
+                                                     source, target, source_size, target_size));
     }
 }
 

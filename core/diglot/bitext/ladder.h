@@ -10,8 +10,8 @@ namespace diglot {
 /// Who joined a bead.
 enum class BeadOrigin : std::uint8_t { Machine, Human };
 
-/// The smallest unit of an alignment: some source segments and the target segments that translate them. One side may
-/// be empty (a null bead), not both.
+/// The smallest unit of an alignment: some source segments and the target segments that translate them. One
+/// side may be empty (a null bead), not both.
 struct Bead {
     Range source;             ///< Segment indices.
     Range target;             ///< Segment indices.

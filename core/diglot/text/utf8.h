@@ -10,7 +10,9 @@ namespace diglot {
 
 /// The code point at byte `at` of valid UTF-8, and moves `at` behind it. Undefined at or past the end.
 inline char32_t next_code_point(std::string_view text, std::size_t& at) {
-    const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<char32_t>(static_cast<unsigned char>(text[i]));
+    };
     const char32_t lead = byte(at);
     if (lead < 0x80) {
         at += 1;
@@ -47,7 +49,8 @@ void append_code_point(std::string& text, char32_t c);
 /// The number of code points in valid UTF-8. O(bytes).
 std::size_t count_code_points(std::string_view text);
 
-/// The byte offset of the first sequence that is not valid UTF-8 (Unicode 15, table 3-7); none when all is valid.
+/// The byte offset of the first sequence that is not valid UTF-8 (Unicode 15, table 3-7); none when all is
+/// valid.
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
 }  // namespace diglot
