@@ -1,0 +1,22 @@
+#pragma once
+
+#include <span>
+
+namespace CLI {
+class App;
+}
+
+namespace diglot::cli {
+
+class Session;
+
+// Each function adds one subcommand to `app`: its options with translated descriptions, an example in the
+// footer, and what it does with `session.on_run`. One file a command: cli/<name>_command.cpp. (declarations
+// in alphabetical order; the table in commands.cpp is in the order of the help)
+
+using AddCommand = void (*)(CLI::App& app, Session& session);
+
+/// The commands of diglot in the order of the help.
+std::span<const AddCommand> commands();
+
+}  // namespace diglot::cli

@@ -1,0 +1,150 @@
+#include "command_line.h"
+
+#include <fmt/format.h>
+
+#include "command.h"
+#include "session.h"
+#include "translate.h"
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <new>
+#include <string>
+#include <vector>
+
+namespace diglot::cli {
+namespace {
+
+constexpr std::size_t kColumnOfDescriptions = 28;
+
+std::string examples() {
+    return tr("Examples:") +
+           "\n  diglot align letter.ko.txt letter.en.txt -o letter.html"
+           "\n  diglot align page.ko.html page.en.html --format tmx -o page.tmx\n\n" +
+           tr("'diglot help COMMAND' explains a command.");
+}
+
+std::string version_text() {
+    return fmt::format("diglot {}\n{}", DIGLOT_VERSION, DIGLOT_LIBRARY_VERSIONS);
+}
+
+/// The words of CLI11's help in the user's language; inherited by the subcommands.
+void dress(CLI::App& app) {
+    const auto formatter = app.get_formatter();
+    formatter->column_width(kColumnOfDescriptions);
+    formatter->label("Usage", tr("Usage"));
+    formatter->label("Positionals", tr("Arguments"));
+    formatter->label("OPTIONS", tr("OPTIONS"));
+    formatter->label("SUBCOMMAND", tr("COMMAND"));
+    formatter->label("REQUIRED", "");
+    app.option_defaults()->group(tr("Options"));
+    app.set_help_flag("-h,--help", tr("Print this help"));
+}
+
+/// What CLI11 found wrong, as one of our errors.
+Error usage_error(const CLI::ParseError& problem, const CLI::App& app) {
+    std::string command = "diglot";
+    for (const CLI::App* chosen : app.get_subcommands()) {
+        command += " " + chosen->get_name();
+    }
+    std::string message = problem.what();
+    if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr) {
+        const std::vector<std::string> extras = app.remaining(true);
+        const std::string first = extras.empty() ? std::string() : extras.front();
+        const bool option = first.size() > 1 && first.front() == '-';
+        message =
+            fmt::format(fmt::runtime(option                ? tr("There is no option '{}'")
+                                     : command == "diglot" ? tr("There is no command '{}'")
+                                                           : tr("There is one argument too many: '{}'")),
+                        first);
+    } else if (dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr) {
+        const std::string what = message.substr(0, message.find(' '));
+        message = fmt::format(fmt::runtime(tr("{} is missing")), what);
+    }
+    return {ErrorCode::Argument, message, {}, fmt::format(fmt::runtime(tr("See '{} --help'")), command)};
+}
+
+int help_on(CLI::App& app, const std::string& name) {
+    if (name.empty()) {
+        print(app.help());
+        return kDone;
+    }
+    const std::vector<CLI::App*> found = app.get_subcommands(
+        [&name](const CLI::App* command) { return command->get_name() == name && name != "help"; });
+    if (found.empty()) {
+        throw Error(ErrorCode::Argument, fmt::format(fmt::runtime(tr("There is no command '{}'")), name), {},
+                    tr("See 'diglot --help' for the commands"));
+    }
+    print(found.front()->help("diglot " + name));
+    return kDone;
+}
+
+void add_help_command(CLI::App& app, Session& session) {
+    CLI::App* command = app.add_subcommand("help", tr("Explain a command"));
+    const auto name = std::make_shared<std::string>();
+    command->add_option("COMMAND", *name, tr("The command to explain"))->type_name("");
+    session.on_run(*command, [&app, name] { return help_on(app, *name); });
+}
+
+int parse_and_run(int argc, char** argv, Session& session) {
+    CLI::App app(tr("diglot: aligned bilingual corpora from parallel documents"), "diglot");
+    dress(app);
+    app.set_version_flag("--version", version_text(), tr("Print the versions of diglot and its libraries"));
+    app.footer(examples());
+    for (const AddCommand add : commands()) {
+        add(app, session);
+    }
+    add_help_command(app, session);
+    for (CLI::App* command : app.get_subcommands({})) {
+        command->group(tr("Commands"));
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForVersion&) {
+        print(version_text());
+        return kDone;
+    } catch (const CLI::Success&) {
+        print(app.help());
+        return kDone;
+    } catch (const CLI::ParseError& problem) {
+        throw usage_error(problem, app);
+    }
+    return session.chosen() ? session.chosen()() : help_on(app, {});
+}
+
+/// Runs and turns every exception into a line and an exit code.
+int run_guarded(int argc, char** argv, Session& session) {
+    try {
+        return parse_and_run(argc, argv, session);
+    } catch (const Error& error) {
+        if (pending_signal() == 0) {  // otherwise the error is only how the stop showed itself
+            session.show(error);
+        }
+        return error.code() == ErrorCode::Argument ? kWrongUsage : kFailed;
+    } catch (const std::bad_alloc&) {
+        session.show({ErrorCode::Limit,
+                      tr("The memory does not suffice"),
+                      {},
+                      tr("Split the input, or use a machine with more memory")});
+    } catch (const std::exception& failure) {
+        session.show({ErrorCode::Internal,
+                      failure.what(),
+                      {},
+                      tr("This is a defect of diglot: please report it with the command and the input")});
+    }
+    return kFailed;
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+    Session session;
+    handle_signals(session.job());
+    const int code = run_guarded(argc, argv, session);
+    session.console().clear_progress();
+    if (const int signal = pending_signal(); signal != 0 && code != kDone) {
+        die_by(signal);
+    }
+    return code;
+}
+
+}  // namespace diglot::cli

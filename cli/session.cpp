@@ -1,0 +1,159 @@
+#include "session.h"
+
+#include <fmt/format.h>
+
+#include "translate.h"
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <unistd.h>
+#include <utility>
+
+namespace diglot::cli {
+namespace {
+
+constexpr const char* kRed = "1;31";
+constexpr const char* kYellow = "1;33";
+constexpr const char* kCyan = "36";
+constexpr auto kProgressInterval = std::chrono::milliseconds(100);
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string() : std::string(value);
+}
+
+/// "place: message", or the message alone where no place is known.
+std::string with_place(Location where, const std::string& message, bool output = false) {
+    if (where.file == "-") {
+        where.file = output ? tr("standard output") : tr("standard input");
+    }
+    const std::string place = where.to_string();
+    return place.empty() ? message : fmt::format("{}: {}", place, message);
+}
+
+}  // namespace
+
+Console::Console() : terminal_(::isatty(STDERR_FILENO) == 1) {
+    const std::string type = environment("TERM");
+    terminal_ = terminal_ && type != "dumb";
+    colour_ = terminal_ && environment("NO_COLOR").empty();
+}
+
+void Console::line(std::string_view text) {
+    const std::lock_guard lock(mutex_);
+    const std::string whole = fmt::format("{}{}\n", progress_shown_ ? "\r\x1b[K" : "", text);
+    progress_shown_ = false;
+    std::fwrite(whole.data(), 1, whole.size(), stderr);
+}
+
+void Console::progress(const std::string& text) {
+    if (!terminal_) {
+        return;
+    }
+    const std::lock_guard lock(mutex_);
+    const std::string whole = fmt::format("\r{}\x1b[K", text);
+    std::fwrite(whole.data(), 1, whole.size(), stderr);
+    progress_shown_ = true;
+}
+
+void Console::clear_progress() {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(progress_shown_, false)) {
+        std::fputs("\r\x1b[K", stderr);
+    }
+}
+
+std::string Console::coloured(std::string_view word, const char* code) const {
+    return colour_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, word) : std::string(word);
+}
+
+class Session::Sink final : public DiagnosticSink {
+public:
+    explicit Sink(Session& session) : session_(session) {}
+
+    void report(Diagnostic diagnostic) override {
+        Console& console = session_.console_;
+        if (diagnostic.severity == Severity::Note) {
+            if (!session_.quiet_) {
+                console.line(fmt::format("diglot: {} {}", console.coloured(tr("note:"), kCyan),
+                                         with_place(diagnostic.where, diagnostic.message)));
+            }
+            return;
+        }
+        if (session_.strict_) {
+            throw Error(ErrorCode::Format, diagnostic.message, diagnostic.where,
+                        tr("Mend the input, or run without --strict"));
+        }
+        console.line(fmt::format("diglot: {} {}", console.coloured(tr("warning:"), kYellow),
+                                 with_place(diagnostic.where, diagnostic.message)));
+    }
+
+private:
+    Session& session_;
+};
+
+class Session::Job final : public JobControl {
+public:
+    explicit Job(Console& console) : console_(console) {}
+
+    void progress(std::uint64_t done, std::uint64_t total) override {
+        if (!console_.is_terminal() || total == 0) {
+            return;
+        }
+        const std::lock_guard lock(mutex_);
+        const auto now = std::chrono::steady_clock::now();
+        if (now - shown_ < kProgressInterval) {
+            return;
+        }
+        shown_ = now;
+        const double share = static_cast<double>(done) / static_cast<double>(total);
+        console_.progress(fmt::format("diglot: {}", format_percent(share)));
+    }
+
+private:
+    Console& console_;
+    std::mutex mutex_;
+    std::chrono::steady_clock::time_point shown_;
+};
+
+Session::Session() : sink_(std::make_unique<Sink>(*this)), job_(std::make_unique<Job>(console_)) {}
+
+Session::~Session() = default;
+
+DiagnosticSink& Session::diagnostics() {
+    return *sink_;
+}
+
+JobControl& Session::job() {
+    return *job_;
+}
+
+void Session::add_common_options(CLI::App& command) {
+    command.add_flag("-q,--quiet", quiet_, tr("Print warnings and errors only"));
+    command.add_flag("--strict", strict_, tr("Treat a warning as an error"));
+}
+
+void Session::on_run(CLI::App& command, std::function<int()> run) {
+    command.final_callback([this, run = std::move(run)] { chosen_ = run; });
+}
+
+void Session::show(const Error& error) {
+    std::string text = with_place(error.where(), error.message(), error.code() == ErrorCode::Write) + ".";
+    if (!error.advice().empty()) {
+        text += fmt::format(" {}.", error.advice());
+    }
+    console_.line(fmt::format("diglot: {} {}", console_.coloured(tr("error:"), kRed), text));
+}
+
+void print(std::string_view text) {
+    errno = 0;
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+        throw Error(ErrorCode::Write, fmt::format("Cannot write: {}", std::strerror(errno)), {"-", {}, {}},
+                    tr("Check where standard output goes"));
+    }
+}
+
+}  // namespace diglot::cli

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "diglot/base/diagnostics.h"
+#include "diglot/base/job.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace CLI {
+class App;
+}
+
+namespace diglot::cli {
+
+constexpr int kDone = 0;        ///< Exit code: the job is done.
+constexpr int kFailed = 1;      ///< Exit code: the job failed, or part of it.
+constexpr int kWrongUsage = 2;  ///< Exit code: arguments that make no sense.
+
+/// Standard error as whole lines, with one line of progress below them when it is a terminal.
+class Console {
+public:
+    Console();
+    Console(const Console&) = delete;
+    Console& operator=(const Console&) = delete;
+    ~Console() = default;
+
+    void line(std::string_view text);
+    /// Replaces the line of progress; does nothing unless standard error is a terminal.
+    void progress(const std::string& text);
+    void clear_progress();
+    [[nodiscard]] bool is_terminal() const { return terminal_; }
+    /// `word` in the colour that marks `diglot: error:` and the like; itself where colour is not wanted.
+    [[nodiscard]] std::string coloured(std::string_view word, const char* code) const;
+
+private:
+    std::mutex mutex_;
+    bool terminal_ = false;
+    bool colour_ = false;
+    bool progress_shown_ = false;
+};
+
+/// What every command gets: where diagnostics go, how it is told to stop, and how its errors are shown.
+class Session {
+public:
+    Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+    ~Session();
+
+    /// Prints `diglot: note: place: message` and `diglot: warning: …` on standard error; with --quiet no
+    /// notes, with
+    /// --strict a warning is an error that ends the job.
+    [[nodiscard]] DiagnosticSink& diagnostics();
+    /// Shows progress when standard error is a terminal; cancelled by SIGINT and SIGTERM.
+    [[nodiscard]] JobControl& job();
+    [[nodiscard]] Console& console() { return console_; }
+
+    /// Adds the options that every command has: --quiet, --strict.
+    void add_common_options(CLI::App& command);
+    /// Says what `command` does once all arguments are parsed. `run` returns the exit code and throws
+    /// `Error`.
+    void on_run(CLI::App& command, std::function<int()> run);
+    [[nodiscard]] const std::function<int()>& chosen() const { return chosen_; }
+
+    /// One line: `diglot: error: place: message. Advice.`
+    void show(const Error& error);
+    /// Whether warnings are errors.
+    [[nodiscard]] bool strict() const { return strict_; }
+    [[nodiscard]] bool quiet() const { return quiet_; }
+
+private:
+    class Sink;
+    class Job;
+
+    Console console_;
+    std::unique_ptr<Sink> sink_;
+    std::unique_ptr<Job> job_;
+    std::function<int()> chosen_;
+    bool quiet_ = false;
+    bool strict_ = false;
+};
+
+/// Writes `text` to standard output. Throws `Error(Write)` when it cannot be written.
+void print(std::string_view text);
+
+/// Makes SIGINT and SIGTERM cancel `job` (a second one ends the program at once) and a closed pipe an error
+/// of writing.
+void handle_signals(JobControl& job);
+/// The signal that should end the program now that its output is cleaned up: a SIGINT or SIGTERM that came,
+/// SIGPIPE when the reader of standard output went away; 0 for none.
+int pending_signal();
+/// Ends the program by `signal`, as its parent expects.
+[[noreturn]] void die_by(int signal);
+
+}  // namespace diglot::cli

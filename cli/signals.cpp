@@ -1,0 +1,59 @@
+#include "session.h"
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
+#include <poll.h>
+#include <unistd.h>
+
+namespace diglot::cli {
+namespace {
+
+// A signal handler has no other way to reach them.
+std::atomic<JobControl*> g_job{nullptr};
+std::atomic<int> g_signal{0};
+
+extern "C" void stop_job(int signal) {
+    if (g_signal.exchange(signal) != 0) {
+        std::signal(signal, SIG_DFL);
+        std::raise(signal);
+    }
+    if (JobControl* job = g_job.load()) {
+        job->cancel();
+    }
+}
+
+bool reader_of_output_is_gone() {
+    struct pollfd output {};
+    output.fd = STDOUT_FILENO;
+    return ::poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
+}  // namespace
+
+void handle_signals(JobControl& job) {
+    g_job = &job;
+    struct sigaction action {};
+    action.sa_handler = stop_job;  // no SA_RESTART: a read that waits for input must end too
+    sigemptyset(&action.sa_mask);
+    for (const int signal : {SIGINT, SIGTERM}) {
+        struct sigaction before {};
+        // A parent that ignores the signal (nohup, a shell's background job) means it.
+        if (::sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) {
+            ::sigaction(signal, &action, nullptr);
+        }
+    }
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+int pending_signal() {
+    const int signal = g_signal.load();
+    return signal != 0 ? signal : reader_of_output_is_gone() ? SIGPIPE : 0;
+}
+
+void die_by(int signal) {
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+    std::_Exit(128 + signal);  // the parent blocked the signal
+}
+
+}  // namespace diglot::cli
