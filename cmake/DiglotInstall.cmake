@@ -8,7 +8,7 @@ set_target_properties(diglot PROPERTIES VERSION ${PROJECT_VERSION}
 install(TARGETS diglot EXPORT diglotTargets FILE_SET HEADERS)
 install(TARGETS diglot_cli)
 install(EXPORT diglotTargets NAMESPACE diglot:: DESTINATION ${package_dir})
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE TYPE DOC)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/CHANGELOG.md TYPE DOC)
 
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/diglotConfig.cmake.in
   ${PROJECT_BINARY_DIR}/diglotConfig.cmake INSTALL_DESTINATION ${package_dir})
