@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace diglot {
+
+/// `text` as one field of a tab-separated table: backslash, tab, line feed, carriage return and NUL as `\\`,
+/// `\t`,
+/// `\n`, `\r` and `\0`. Undone by `unescape_field`.
+std::string escape_field(std::string_view text);
+
+/// The text that `escape_field` made the field from; a backslash before any other character stands for
+/// itself.
+std::string unescape_field(std::string_view field);
+
+/// Valid UTF-8 as XML or HTML character data or attribute value: `& < > " '` as references, carriage return
+/// as `&#13;` (a parser would turn it into a line feed). Characters that XML 1.0 (section 2.2) forbids are
+/// left out and added to `dropped`.
+std::string escape_markup(std::string_view text, std::uint64_t& dropped);
+std::string escape_markup(std::string_view text);
+
+/// `text` on one line: each run of white space that holds a tab or any Unicode line break becomes one space;
+/// runs at the start and end go.
+std::string flatten(std::string_view text);
+
+}  // namespace diglot

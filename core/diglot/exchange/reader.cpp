@@ -1,0 +1,170 @@
+#include "diglot/exchange/reader.h"
+
+#include "diglot/exchange/index_lines.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace diglot {
+namespace {
+
+/// Longest piece of a bad line that a message repeats, in bytes.
+constexpr std::size_t kQuoted = 40;
+
+class Reader {
+public:
+    Reader(std::string_view bytes, const std::string& name, DiagnosticSink& sink)
+        : lines_(bytes), name_(name), sink_(&sink) {}
+
+    IndexAlignment read() {
+        detect();
+        for (std::string_view line; lines_.next(line);) {
+            if (!is_blank(line) && !read_line(line)) {
+                skip(line);
+            }
+        }
+        if (result_.beads.empty() && result_.skipped > 0) {
+            fail("No line of the file can be read");
+        }
+        return std::move(result_);
+    }
+
+private:
+    /// Takes the format from the first line that has one, and stands before the first line again (behind the
+    /// header of a table).
+    void detect() {
+        LineReader ahead = lines_;
+        bool content = false;
+        for (std::string_view line; ahead.next(line);) {
+            if (is_blank(line)) {
+                continue;
+            }
+            content = true;
+            if (table_ = TsvColumns::of_header(line); table_) {
+                result_.format = IndexFormat::Tsv;
+                lines_ = ahead;
+                return;
+            }
+            if (parse_bracketed(line)) {
+                result_.format = bracketed_dialect(ahead, line);
+                return;
+            }
+            if (parse_rung(line)) {
+                result_.format = IndexFormat::Ladder;
+                return;
+            }
+        }
+        if (content) {
+            fail("The file is no alignment by positions");
+        }
+    }
+
+    bool read_line(std::string_view line) {
+        switch (result_.format) {
+            case IndexFormat::Vecalign:
+            case IndexFormat::SentAlign:
+                return add(parse_bracketed(line));
+            case IndexFormat::Tsv:
+                return read_row(line);
+            case IndexFormat::Ladder:
+                return climb(parse_rung(line));
+        }
+        return false;
+    }
+
+    bool add(std::optional<IndexBead> bead) {
+        if (!bead) {
+            return false;
+        }
+        for (const std::uint32_t i : bead->source) {
+            result_.source_end = std::max(result_.source_end, i + 1);
+        }
+        for (const std::uint32_t j : bead->target) {
+            result_.target_end = std::max(result_.target_end, j + 1);
+        }
+        result_.beads.push_back(*std::move(bead));
+        return true;
+    }
+
+    bool read_row(std::string_view line) {
+        std::optional<TsvRow> row = table_->parse(line);
+        if (!row) {
+            return false;
+        }
+        if (documents_ && *documents_ != row->documents) {
+            throw Error(ErrorCode::Format, "The table holds more than one pair of documents",
+                        {name_, lines_.number(), {}}, "Write one file for each pair of documents");
+        }
+        documents_ = std::move(row->documents);
+        return add(std::move(row->bead));
+    }
+
+    /// A rung ends the bead that the rung before began, and its score belongs to the bead that it begins.
+    bool climb(const std::optional<Rung>& rung) {
+        if (!rung || rung->source < result_.source_end || rung->target < result_.target_end) {
+            return false;
+        }
+        add_span(rung->source, rung->target);
+        result_.last_score = rung->score;
+        return true;
+    }
+
+    void add_span(std::uint32_t source, std::uint32_t target) {
+        if (source > result_.source_end || target > result_.target_end) {
+            result_.beads.push_back(
+                span_bead({result_.source_end, source}, {result_.target_end, target}, result_.last_score));
+            result_.source_end = source;
+            result_.target_end = target;
+        }
+    }
+
+    void skip(std::string_view line) {
+        ++result_.skipped;
+        sink_->warn("malformed-line", fmt::format("This line is skipped, it is malformed: {}", quoted(line)),
+                    {name_, lines_.number(), {}});
+    }
+
+    static std::string quoted(std::string_view line) {
+        std::string text(line.substr(0, kQuoted));
+        while (text.size() < line.size() && !text.empty() &&
+               (static_cast<unsigned char>(line[text.size()]) & 0xC0U) == 0x80U) {
+            text.pop_back();
+        }
+        return text + (text.size() < line.size() ? "…" : "");
+    }
+
+    [[noreturn]] void fail(const std::string& message) const {
+        throw Error(
+            ErrorCode::Format, message, {name_, {}, {}},
+            "Give a file of vecalign or SentAlign, a ladder of hunalign (made without -text) or a table "
+            "written by diglot");
+    }
+
+    LineReader lines_;
+    std::string name_;
+    DiagnosticSink* sink_;
+    IndexAlignment result_;
+    std::optional<TsvColumns> table_;
+    std::optional<std::string> documents_;
+};
+
+}  // namespace
+
+IndexAlignment read_alignment(std::string_view bytes, const std::string& name, DiagnosticSink& sink) {
+    return Reader(bytes, name, sink).read();
+}
+
+void complete_ladder(IndexAlignment& alignment, std::uint32_t source_size, std::uint32_t target_size) {
+    const Range source{alignment.source_end, std::max(alignment.source_end, source_size)};
+    const Range target{alignment.target_end, std::max(alignment.target_end, target_size)};
+    if (alignment.format != IndexFormat::Ladder || (source.empty() && target.empty())) {
+        return;
+    }
+    alignment.beads.push_back(span_bead(source, target, alignment.last_score));
+    alignment.source_end = source.end;
+    alignment.target_end = target.end;
+}
+
+}  // namespace diglot

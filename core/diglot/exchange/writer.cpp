@@ -1,0 +1,82 @@
+#include "diglot/exchange/writer.h"
+
+#include "diglot/exchange/index_writers.h"
+#include "diglot/exchange/jsonl_writer.h"
+#include "diglot/exchange/moses_writer.h"
+#include "diglot/exchange/tmx_writer.h"
+#include "diglot/exchange/tsv_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace diglot {
+namespace {
+
+template <typename Writer>
+std::unique_ptr<BitextWriter> make(const std::string& path, const WriterOptions& /*options*/,
+                                   DiagnosticSink& /*sink*/) {
+    return std::make_unique<Writer>(path);
+}
+
+template <typename Writer>
+std::unique_ptr<BitextWriter> make_reporting(const std::string& path, const WriterOptions& /*options*/,
+                                             DiagnosticSink& sink) {
+    return std::make_unique<Writer>(path, sink);
+}
+
+constexpr std::array kFormats = {
+    WriterFormat{"tsv", "A table with a header row: documents, positions, scores and both texts", ".tsv",
+                 make<TsvWriter>},
+    WriterFormat{"jsonl", "One JSON object a line, as Hugging Face translation data", ".jsonl",
+                 make<JsonlWriter>},
+    WriterFormat{"tmx", "Translation memory (TMX 1.4b), without beads that lack a side", ".tmx",
+                 make_reporting<TmxWriter>},
+    WriterFormat{"moses", "Two line-parallel files OUT.<source language> and OUT.<target language>", ".moses",
+                 make_reporting<MosesWriter>},
+    WriterFormat{"ladder", "Positions only, as hunalign writes them", ".ladder", make<LadderWriter>},
+    WriterFormat{"vecalign", "Positions only, as vecalign writes them, with 1 - confidence as cost",
+                 ".vecalign", make<VecalignWriter>},
+};
+
+}  // namespace
+
+std::span<const WriterFormat> writer_formats() {
+    return kFormats;
+}
+
+const WriterFormat* find_writer_format(std::string_view name) {
+    const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
+                                     [&](const WriterFormat& format) { return format.name == name; });
+    return found == kFormats.end() ? nullptr : found;
+}
+
+const WriterFormat* writer_format_of_path(std::string_view path) {
+    for (const std::string_view packed : {".gz", ".zst"}) {
+        if (path.ends_with(packed)) {
+            path.remove_suffix(packed.size());
+            break;
+        }
+    }
+    const auto* found = std::find_if(kFormats.begin(), kFormats.end(), [&](const WriterFormat& format) {
+        return path.ends_with(format.ending);
+    });
+    return found == kFormats.end() ? nullptr : found;
+}
+
+std::unique_ptr<BitextWriter> make_writer(std::string_view format, const std::string& path,
+                                          const WriterOptions& options, DiagnosticSink& sink) {
+    if (const WriterFormat* found = find_writer_format(format); found != nullptr) {
+        return found->make(path, options, sink);
+    }
+    std::string names;
+    for (const WriterFormat& known : kFormats) {
+        names += names.empty() ? "" : ", ";
+        names += known.name;
+    }
+    throw Error(ErrorCode::Argument, fmt::format("There is no output format \"{}\"", format), {},
+                fmt::format("Use one of: {}", names));
+}
+
+}  // namespace diglot
