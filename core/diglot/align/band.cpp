@@ -1,0 +1,43 @@
+#include "diglot/align/band.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace diglot {
+
+Band::Band(Range source, Range target, std::vector<Range> rows)
+    : source_(source), target_(target), rows_(std::move(rows)) {
+    rows_.resize(source.size() + 1, target);
+    rows_.front().begin = target.begin;
+    rows_.back().end = target.end + 1;
+    std::uint32_t reached = target.begin + 1;
+    for (Range& row : rows_) {  // ends never fall
+        row.end = std::clamp(row.end, reached, target.end + 1);
+        reached = row.end;
+    }
+    std::uint32_t begin = target.end;
+    for (std::size_t r = rows_.size(); r-- > 0;) {  // begins never rise towards the start
+        rows_[r].begin = std::clamp(rows_[r].begin, target.begin, begin);
+        begin = rows_[r].begin;
+    }
+    rows_.front().begin = target.begin;
+    for (std::size_t r = 1; r < rows_.size(); ++r) {  // a path can step from each row into the next
+        rows_[r].begin = std::min(rows_[r].begin, rows_[r - 1].end - 1);
+    }
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+        rows_[r].begin = std::min(rows_[r].begin, rows_[r].end - 1);
+    }
+    offsets_.reserve(rows_.size() + 1);
+    std::size_t offset = 0;
+    for (const Range& row : rows_) {
+        offsets_.push_back(offset);
+        offset += row.size();
+    }
+    offsets_.push_back(offset);
+}
+
+Band Band::full(Range source, Range target) {
+    return {source, target, std::vector<Range>(source.size() + 1, Range{target.begin, target.end + 1})};
+}
+
+}  // namespace diglot

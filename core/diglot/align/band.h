@@ -1,0 +1,42 @@
+#pragma once
+
+#include "diglot/base/range.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace diglot {
+
+/// The part of the lattice that a search looks at: for each source boundary of a section (0 segments done, 1
+/// done, …) a range of target boundaries. Rows are source boundaries `source.begin … source.end`, columns
+/// target boundaries `target.begin … target.end`; all indices are those of the whole document.
+class Band {
+public:
+    Band() = default;
+    /// `rows[r]` is the half-open range of target boundaries at source boundary `source.begin + r`; made
+    /// monotone, overlapping from row to row, clipped to the section and certain to hold both its corners.
+    /// O(rows).
+    Band(Range source, Range target, std::vector<Range> rows);
+
+    /// Every cell of the section.
+    static Band full(Range source, Range target);
+
+    [[nodiscard]] Range source() const { return source_; }
+    [[nodiscard]] Range target() const { return target_; }
+    /// Target boundaries at source boundary `boundary`.
+    [[nodiscard]] Range row(std::uint32_t boundary) const { return rows_[boundary - source_.begin]; }
+    /// Where the row's cells start in an array over all cells.
+    [[nodiscard]] std::size_t offset(std::uint32_t boundary) const {
+        return offsets_[boundary - source_.begin];
+    }
+    [[nodiscard]] std::size_t cells() const { return offsets_.empty() ? 0 : offsets_.back(); }
+
+private:
+    Range source_;
+    Range target_;
+    std::vector<Range> rows_;
+    std::vector<std::size_t> offsets_;
+};
+
+}  // namespace diglot

@@ -1,0 +1,87 @@
+#include "diglot/align/length_evidence.h"
+
+#include "diglot/align/fast_math.h"
+
+#include <cmath>
+
+namespace diglot {
+
+std::vector<double> length_sums(std::span<const double> lengths) {
+    std::vector<double> sums{0.0};
+    sums.reserve(lengths.size() + 1);
+    for (const double length : lengths) {
+        sums.push_back(sums.back() + length);
+    }
+    return sums;
+}
+
+LengthBackground fit_background(std::span<const double> sums) {
+    constexpr double kPriorSegments = 5.0;
+    constexpr double kPriorMean = 80.0;
+    constexpr double kPriorDeviation = 55.0;
+    const auto count = static_cast<double>(sums.size() - 1);
+    const double mean = (sums.back() + kPriorSegments * kPriorMean) / (count + kPriorSegments);
+    double squares =
+        kPriorSegments * (kPriorDeviation * kPriorDeviation + (kPriorMean - mean) * (kPriorMean - mean));
+    for (std::size_t i = 1; i < sums.size(); ++i) {
+        const double off = sums[i] - sums[i - 1] - mean;
+        squares += off * off;
+    }
+    const double variance = squares / (count + kPriorSegments);
+    return {mean * mean / variance, variance / mean};
+}
+
+LengthEvidence::BackgroundRows LengthEvidence::background_rows(LengthBackground background) {
+    BackgroundRows rows;
+    for (std::size_t n = 1; n < rows.size(); ++n) {
+        const double shape = background.shape * static_cast<double>(n);
+        rows[n].power = static_cast<float>(shape - 1.0);
+        rows[n].constant = static_cast<float>(-shape * std::log(background.scale) - std::lgamma(shape));
+    }
+    return rows;
+}
+
+LengthEvidence::LengthEvidence(std::span<const double> source_sums, std::span<const double> target_sums,
+                               LengthModel model, double weight)
+    : source_sums_(source_sums),
+      target_sums_(target_sums),
+      model_(model),
+      source_background_(fit_background(source_sums)),
+      target_background_(fit_background(target_sums)),
+      source_rows_(background_rows(source_background_)),
+      target_rows_(background_rows(target_background_)),
+      weight_(static_cast<float>(weight)) {}
+
+void LengthEvidence::add_scores(Shape shape, std::uint32_t source_end, Range target_ends,
+                                std::span<float> scores) {
+    if (shape.is_null()) {
+        return;  // no translation, no length to compare: the prior of the shape says it all
+    }
+    constexpr float kTConstant = -0.969F;  // log density of Student's t with 5 degrees of freedom at 0
+    const auto source =
+        static_cast<float>(source_sums_[source_end] - source_sums_[source_end - shape.source]) + 1.0F;
+    const auto ratio = static_cast<float>(model_.ratio);
+    const float expected = ratio * source;
+    const auto variance = static_cast<float>(model_.variance);
+    const BackgroundRow back_s = source_rows_[shape.source];
+    const BackgroundRow back_t = target_rows_[shape.target];
+    const auto scale_t = static_cast<float>(1.0 / target_background_.scale);
+    const float log_back_s = back_s.power * fast_log(source) -
+                             source / static_cast<float>(source_background_.scale) + back_s.constant -
+                             fast_log(ratio);  // as a density of expected target length
+    const double* ends = target_sums_.data() + target_ends.begin;
+    const double* starts = ends - shape.target;
+    for (std::size_t n = 0; n < scores.size(); ++n) {
+        const float length = static_cast<float>(ends[n] - starts[n]) + 1.0F;
+        const float difference = length - expected;
+        const float spread = variance * 0.5F * (length + expected);
+        // Student's t with five degrees of freedom: free translations make tails that the normal does not
+        // have
+        const float match = kTConstant - 3.0F * fast_log(1.0F + difference * difference / (5.0F * spread)) -
+                            0.5F * fast_log(spread);
+        const float log_back_t = back_t.power * fast_log(length) - length * scale_t + back_t.constant;
+        scores[n] += weight_ * (match - 0.5F * (log_back_s + log_back_t));
+    }
+}
+
+}  // namespace diglot

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "diglot/base/range.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace diglot {
+
+/// What a token is written in, which decides how it is cut and compared.
+enum class TokenKind : std::uint8_t {
+    Word,         ///< Letters of a script with words (Latin, Cyrillic, Greek, Arabic, …).
+    Hangul,       ///< A run of Hangul syllables: an eojeol or part of one.
+    Han,          ///< One Han character.
+    Kana,         ///< A run of Hiragana or of Katakana.
+    Number,       ///< Digits with inner points and commas.
+    Punctuation,  ///< One character that is none of these: a mark, sign or symbol.
+};
+
+struct Token {
+    std::string form;  ///< Compatibility-composed and case-folded (Unicode NFKC_Casefold).
+    Range bytes;       ///< Where it stood, in bytes of the text given.
+    TokenKind kind = TokenKind::Word;
+    bool capital = false;  ///< Its first letter was upper case.
+};
+
+/// The tokens of a text in order; white space and controls part them. Words of scripts written without spaces
+/// are cut by ICU's dictionaries (Thai, Lao, Khmer, Myanmar) or into characters (Han). O(bytes).
+std::vector<Token> tokenize(std::string_view text);
+
+/// How much a text says, for length comparison across scripts: letters and digits weighted by what their
+/// script packs into one character (Latin letter 1, Hangul syllable 2, Han character 3, …); punctuation ½,
+/// white space nothing.
+double weighted_length(std::string_view text);
+
+/// The first `count` code points of valid UTF-8, all of it when shorter.
+std::string_view first_code_points(std::string_view text, std::size_t count);
+
+}  // namespace diglot
