@@ -1,0 +1,57 @@
+#include "diglot/ingest/formats.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+namespace diglot {
+namespace {
+
+constexpr std::array kFormats = {
+    DocumentFormat{"txt", "plain text", " txt text ", nullptr, &read_plain_text},
+};
+
+/// " html " for "dir/Page.HTML.gz"; empty when the name has no ending.
+std::string ending_of(std::string_view name) {
+    std::string base(name.substr(name.find_last_of('/') + 1));
+    std::transform(base.begin(), base.end(), base.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    for (const std::string_view compressed : {".gz", ".zst"}) {
+        if (base.ends_with(compressed)) {
+            base.resize(base.size() - compressed.size());
+        }
+    }
+    const std::size_t dot = base.find_last_of('.');
+    return dot == std::string::npos ? std::string() : ' ' + base.substr(dot + 1) + ' ';
+}
+
+}  // namespace
+
+std::span<const DocumentFormat> formats() {
+    return kFormats;
+}
+
+const DocumentFormat* find_format(std::string_view name) {
+    const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
+                                     [&](const DocumentFormat& format) { return format.name == name; });
+    return found == kFormats.end() ? nullptr : found;
+}
+
+const DocumentFormat& guess_format(std::string_view bytes, std::string_view name) {
+    constexpr std::size_t kHead = 512;
+    for (const DocumentFormat& format : kFormats) {
+        if (format.recognises != nullptr && format.recognises(bytes.substr(0, kHead))) {
+            return format;
+        }
+    }
+    const std::string ending = ending_of(name);
+    for (const DocumentFormat& format : kFormats) {
+        if (!ending.empty() && format.endings.find(ending) != std::string_view::npos) {
+            return format;
+        }
+    }
+    return kFormats.front();
+}
+
+}  // namespace diglot

@@ -1,0 +1,174 @@
+#include "diglot/ingest/ingest.h"
+
+#include "diglot/base/error.h"
+#include "diglot/ingest/formats.h"
+#include "diglot/ingest/reader.h"
+#include "diglot/text/language.h"
+#include "diglot/text/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace diglot {
+namespace {
+
+constexpr double kMaxControls = 0.05;       // share of control characters above which bytes are no text
+constexpr std::size_t kSample = 1U << 16U;  // bytes of text by which a language is told
+
+/// Throws when the text looks like the bytes of a program, a picture or an archive.
+void check_is_text(const DecodedText& decoded, const std::string& name) {
+    const std::string_view sample = std::string_view(decoded.text).substr(0, kSample);
+    const auto controls = std::count_if(sample.begin(), sample.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+    });
+    if (static_cast<double>(controls) > kMaxControls * static_cast<double>(sample.size()) ||
+        static_cast<double>(decoded.nul_replaced) > kMaxControls * static_cast<double>(decoded.text.size())) {
+        throw Error(ErrorCode::Format, "This is not text", {name, {}, {}},
+                    "Give a document, or name its format and charset");
+    }
+}
+
+bool is_utf8_beyond_ascii(std::string_view bytes) {
+    const bool ascii =
+        std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return !ascii && !find_invalid_utf8(bytes);
+}
+
+/// The text in the charset that the input declares, unless the bytes tell another story.
+DecodedText decode_declared(const ReaderInput& input, std::string_view declared) {
+    const Location where{input.name, {}, {}};
+    const std::optional<std::string> known = charset_name(declared);
+    if (!known) {
+        input.sink.warn("charset-unknown", fmt::format("The declared charset \"{}\" is not known", declared),
+                        where);
+        return decode(input.bytes, {}, input.options.replace_undecodable);
+    }
+    if (*known != "UTF-8" && is_utf8_beyond_ascii(input.bytes)) {
+        input.sink.warn("charset-wrong", fmt::format("Declared as {}, but it is UTF-8", *known), where);
+        return decode(input.bytes, "UTF-8", input.options.replace_undecodable);
+    }
+    try {
+        return decode(input.bytes, *known, false);
+    } catch (const Error& error) {
+        const std::string detected = detect_charset(input.bytes);
+        if (error.code() != ErrorCode::Encoding || detected == *known) {
+            return decode(input.bytes, *known, input.options.replace_undecodable);
+        }
+        input.sink.warn("charset-wrong", fmt::format("Declared as {}, but it reads as {}", *known, detected),
+                        where);
+        return decode(input.bytes, detected, input.options.replace_undecodable);
+    }
+}
+
+}  // namespace
+
+DecodedText ReaderInput::decode_text(std::string_view declared) const {
+    const Location where{name, {}, {}};
+    DecodedText decoded;
+    try {
+        decoded = options.charset.empty() && !declared.empty()
+                      ? decode_declared(*this, declared)
+                      : decode(bytes, options.charset, options.replace_undecodable);
+    } catch (const Error& error) {
+        Location place = error.where();
+        place.file = name;
+        throw Error(error.code(), error.message(), place, error.advice());
+    }
+    check_is_text(decoded, name);
+    if (decoded.nul_replaced > 0) {
+        sink.warn("nul-replaced", fmt::format("{} NUL characters were replaced by U+FFFD", decoded.nul_replaced), where);
+    }
+    if (decoded.origin == CharsetOrigin::Detected && decoded.charset != "UTF-8") {
+        sink.note("charset-detected", fmt::format("Read as {}", decoded.charset), where);
+    }
+    if (decoded.replaced > 0) {
+        sink.warn("undecodable-replaced",
+                  fmt::format("{} byte sequences that are not {} text were replaced by U+FFFD",
+                              decoded.replaced, decoded.charset),
+                  where);
+    }
+    return decoded;
+}
+
+void complete_document(Document& document, const ReaderInput& input) {
+    document.metadata["file"] = input.name;
+    const Location where{input.name, {}, {}};
+    const auto stated = [&](const std::string& tag) {
+        const std::optional<std::string> canonical = canonical_language(tag);
+        if (!canonical) {
+            throw Error(ErrorCode::Argument, fmt::format("\"{}\" is not a language tag", tag), {},
+                        "Write a BCP 47 tag such as ko, en or zh-Hant");
+        }
+        return *canonical;
+    };
+    if (!input.options.language.empty()) {
+        document.language = stated(input.options.language);
+        return;
+    }
+    const std::string named = language_of_file_name(input.name);
+    if (!named.empty()) {
+        document.language = named;
+        return;
+    }
+    std::string sample;
+    for (const Paragraph& paragraph : document.paragraphs) {
+        sample += paragraph.text;
+        sample += '\n';
+        if (sample.size() > kSample) {
+            break;
+        }
+    }
+    const LanguageGuess guess = detect_language(sample);
+    const std::string declared = canonical_language(document.language).value_or("");
+    const bool contradicted =
+        !guess.tag.empty() && guess.confidence >= 0.9 && primary_language(declared) != guess.tag;
+    if (!declared.empty() && !contradicted) {
+        document.language = declared;
+        return;
+    }
+    if (!declared.empty()) {
+        input.sink.warn("language-wrong",
+                        fmt::format("Declared as {}, but its text is {}", declared, guess.tag), where);
+    } else if (!guess.tag.empty()) {
+        input.sink.note("language-detected", fmt::format("The language was taken to be {}", guess.tag),
+                        where);
+    }
+    document.language = guess.tag;
+}
+
+std::string language_of_file_name(std::string_view name) {
+    std::string_view base = name.substr(name.find_last_of('/') + 1);
+    // The part before the first dot is the document's own name.
+    for (std::size_t end = base.size(); end > 0;) {
+        const std::size_t dot = base.find_last_of('.', end - 1);
+        if (dot == std::string_view::npos || dot == 0) {
+            break;
+        }
+        const std::string_view part = base.substr(dot + 1, end - dot - 1);
+        end = dot;
+        const std::optional<std::string> tag = canonical_language(part);
+        // Longer codes that are not another form of a two-letter one are words more often than languages.
+        if (tag && primary_language(*tag).size() == 2) {
+            return *tag;
+        }
+    }
+    return {};
+}
+
+Document ingest(std::string_view bytes, const std::string& name, const IngestOptions& options,
+                DiagnosticSink& sink) {
+    const DocumentFormat* format =
+        options.format.empty() ? &guess_format(bytes, name) : find_format(options.format);
+    if (format == nullptr) {
+        throw Error(ErrorCode::Argument, fmt::format("There is no document format \"{}\"", options.format),
+                    {}, "See \"diglot formats\" for those there are");
+    }
+    const ReaderInput input{bytes, name, options, sink};
+    Document document = format->read(input);
+    complete_document(document, input);
+    document.id = content_id(document);
+    return document;
+}
+
+}  // namespace diglot

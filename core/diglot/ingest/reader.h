@@ -1,0 +1,32 @@
+#pragma once
+
+#include "diglot/base/diagnostics.h"
+#include "diglot/bitext/document.h"
+#include "diglot/ingest/ingest.h"
+#include "diglot/text/charset.h"
+
+#include <string>
+#include <string_view>
+
+namespace diglot {
+
+/// What a format's reader gets. A reader returns paragraphs with kind and place, the metadata it finds and
+/// the language that the input declares, if any; `ingest` sees to the rest.
+struct ReaderInput {
+    std::string_view bytes;
+    const std::string& name;
+    const IngestOptions& options;
+    DiagnosticSink& sink;
+
+    /// The bytes as text: in the caller's charset if stated, else in `declared` (what the input says of
+    /// itself), else detected. NUL characters become U+FFFD. Reports what was detected, replaced, or declared
+    /// wrongly. Throws `Error`: Argument, Encoding, and Format when the bytes are not text at all.
+    [[nodiscard]] DecodedText decode_text(std::string_view declared = {}) const;
+};
+
+/// Gives a document read from `input` its language (as `ingest` says) and file name.
+void complete_document(Document& document, const ReaderInput& input);
+
+Document read_plain_text(const ReaderInput& input);
+
+}  // namespace diglot

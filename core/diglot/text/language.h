@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace diglot {
+
+/// `tag` in the canonical form of BCP 47 ("EN_us" gives "en-US", "kor" gives "ko", "iw" gives "he"); none
+/// when it is not a tag of a language with a name.
+std::optional<std::string> canonical_language(std::string_view tag);
+
+/// The tag of a language by its English name or its own ("Korean", "한국어", "Deutsch"), case ignored; a tag
+/// is taken too. None for a name nobody knows.
+std::optional<std::string> language_of_name(std::string_view name);
+
+/// The language subtag of a canonical tag: "zh" of "zh-Hant-TW".
+std::string primary_language(std::string_view tag);
+
+/// A language read off the text itself.
+struct LanguageGuess {
+    std::string tag;          ///< Primary subtag; empty when the text has no letters.
+    double confidence = 0.0;  ///< 0 … 1; near 0.5 where two languages fit almost equally well.
+};
+
+/// The language of `text` by its scripts first, then by letter trigrams and common words among the languages
+/// that share the script.
+LanguageGuess detect_language(std::string_view text);
+
+}  // namespace diglot
