@@ -14,6 +14,8 @@ class Session;
 // footer, and what it does with `session.on_run`. One file a command: cli/<name>_command.cpp. (declarations
 // in alphabetical order; the table in commands.cpp is in the order of the help)
 
+void add_evaluate_command(CLI::App& app, Session& session);
+
 using AddCommand = void (*)(CLI::App& app, Session& session);
 
 /// The commands of diglot in the order of the help.

@@ -4,7 +4,7 @@
 namespace diglot::cli {
 
 std::span<const AddCommand> commands() {
-    static constexpr std::array<AddCommand, 0> kCommands{};
+    static constexpr std::array kCommands = {AddCommand{add_evaluate_command}};
     return kCommands;
 }
 

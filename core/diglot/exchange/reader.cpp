@@ -122,7 +122,7 @@ private:
 
     void skip(std::string_view line) {
         ++result_.skipped;
-        sink_->warn("malformed-line", fmt::format("This line is skipped, it is malformed: {}", quoted(line)),
+        sink_->warn("malformed-line", fmt::format("Malformed line: {}", quoted(line)),
                     {name_, lines_.number(), {}});
     }
 
