@@ -11,9 +11,8 @@ namespace diglot::cli {
 class Session;
 
 // Each function adds one subcommand to `app`: its options with translated descriptions, an example in the
-// footer, and what it does with `session.on_run`. One file a command: cli/<name>_command.cpp. (declarations
-// in alphabetical order; the table in commands.cpp is in the order of the help)
-
+// footer, and what it does with `session.on_run`. One file a command: cli/<name>_command.cpp.
+void add_align_command(CLI::App& app, Session& session);
 void add_evaluate_command(CLI::App& app, Session& session);
 
 using AddCommand = void (*)(CLI::App& app, Session& session);

@@ -4,7 +4,10 @@
 namespace diglot::cli {
 
 std::span<const AddCommand> commands() {
-    static constexpr std::array kCommands = {AddCommand{add_evaluate_command}};
+    static constexpr std::array<AddCommand, 2> kCommands = {
+        add_align_command,
+        add_evaluate_command,
+    };
     return kCommands;
 }
 

@@ -110,12 +110,19 @@ public:
         }
         shown_ = now;
         const double share = static_cast<double>(done) / static_cast<double>(total);
-        console_.progress(fmt::format("diglot: {}", format_percent(share)));
+        console_.progress(fmt::format("diglot: {} {}", phase_, format_percent(share)));
+    }
+
+    void start_phase(const std::string& name) {
+        const std::lock_guard lock(mutex_);
+        phase_ = name;
+        console_.progress(fmt::format("diglot: {}", name));
     }
 
 private:
     Console& console_;
     std::mutex mutex_;
+    std::string phase_;
     std::chrono::steady_clock::time_point shown_;
 };
 
@@ -129,6 +136,10 @@ DiagnosticSink& Session::diagnostics() {
 
 JobControl& Session::job() {
     return *job_;
+}
+
+void Session::start_phase(const std::string& name) {
+    job_->start_phase(name);
 }
 
 void Session::add_common_options(CLI::App& command) {

@@ -58,6 +58,8 @@ public:
     /// Shows progress when standard error is a terminal; cancelled by SIGINT and SIGTERM.
     [[nodiscard]] JobControl& job();
     [[nodiscard]] Console& console() { return console_; }
+    /// Names what `job()` is at, for the line of progress: "reading", "aligning".
+    void start_phase(const std::string& name);
 
     /// Adds the options that every command has: --quiet, --strict.
     void add_common_options(CLI::App& command);

@@ -4,7 +4,7 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <initializer_list>
+#include <iomanip>
 #include <locale>
 #include <sstream>
 #include <system_error>
@@ -66,6 +66,10 @@ std::string tr(const char* message) {
 
 std::string tr(const char* one, const char* many, std::uint64_t n) {
     return bl::translate(one, many, static_cast<int>(n % 1000000)).str(user_locale());
+}
+
+std::string user_language() {
+    return std::use_facet<bl::info>(user_locale()).language();
 }
 
 std::string format_number(std::uint64_t number) {

@@ -12,6 +12,9 @@ std::string tr(const char* message);
 /// The form of a message that fits the number `n`.
 std::string tr(const char* one, const char* many, std::uint64_t n);
 
+/// The language of the messages: "ko", "en" or another that the environment names.
+std::string user_language();
+
 /// `number` with the user's grouping of digits.
 std::string format_number(std::uint64_t number);
 /// `share` (0 … 1) as a percentage with one decimal, in the user's form.

@@ -1,0 +1,138 @@
+#include "diglot/exchange/writer.h"
+
+#include <fmt/format.h>
+
+#include "align_job.h"
+#include "command.h"
+#include "session.h"
+#include "translate.h"
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+namespace diglot::cli {
+namespace {
+
+struct AlignArguments {
+    std::string source;
+    std::string target;
+    std::string manifest;
+    AlignRequest request;
+};
+
+[[noreturn]] void fail_usage(const std::string& message, const std::string& advice) {
+    throw Error(ErrorCode::Argument, message, {}, advice);
+}
+
+/// The pairs that the arguments name, once they are found to fit together.
+void complete(AlignArguments& arguments) {
+    AlignRequest& request = arguments.request;
+    if (!arguments.manifest.empty()) {
+        if (!arguments.source.empty()) {
+            fail_usage(tr("A manifest and documents cannot be given together"), tr("Give one or the other"));
+        }
+        if (!request.anchors.empty()) {
+            fail_usage(tr("--anchors is for one pair of documents, not for a manifest"),
+                       tr("Use --anchor-line, or align that pair alone"));
+        }
+        request.pairs = read_manifest(arguments.manifest);
+        request.from_manifest = true;
+        if (request.pairs.empty()) {
+            throw Error(ErrorCode::Format, tr("The manifest names no documents"),
+                        {arguments.manifest, {}, {}}, tr("Write a line for each pair: source TAB target"));
+        }
+        return;
+    }
+    if (arguments.target.empty()) {
+        fail_usage(tr("Two documents are needed, SOURCE and TARGET"), tr("See 'diglot align --help'"));
+    }
+    if (arguments.source == "-" && arguments.target == "-") {
+        fail_usage(tr("Only one document can come from standard input"), tr("Give the other one as a file"));
+    }
+    if (!request.anchors.empty() && !request.anchor_line.empty()) {
+        fail_usage(tr("--anchors and --anchor-line cannot be given together"), tr("Give one or the other"));
+    }
+    request.pairs = {{arguments.source, arguments.target, {}, 0}};
+}
+
+std::string list_of_formats() {
+    std::string list = tr("Formats:");
+    for (const WriterFormat& format : writer_formats()) {
+        list += fmt::format("\n  {:<10}{}", format.name, tr(std::string(format.description).c_str()));
+    }
+    return list;
+}
+
+void add_documents(CLI::App& command, AlignArguments& arguments) {
+    command.add_option("SOURCE", arguments.source, tr("Document in the first language; - is standard input"))
+        ->type_name("");
+    command.add_option("TARGET", arguments.target, tr("The same in the second language"))->type_name("");
+    command
+        .add_option(
+            "--manifest", arguments.manifest,
+            tr("Align many pairs: a line 'source TAB target [TAB output]' each, names relative to this file"))
+        ->type_name(tr("FILE"));
+    command
+        .add_option("-s,--source-language", arguments.request.source_language,
+                    tr("Language of the source, such as ko; otherwise from the name (x.ko.txt) or the text"))
+        ->type_name(tr("LANG"));
+    command
+        .add_option("-t,--target-language", arguments.request.target_language, tr("Language of the target"))
+        ->type_name(tr("LANG"));
+}
+
+void add_output(CLI::App& command, AlignRequest& request) {
+    command
+        .add_option("-o,--output", request.output,
+                    tr("Write here instead of to standard output; .gz and .zst compress"))
+        ->type_name(tr("FILE"));
+    command
+        .add_option("--format", request.format, tr("Format of the output; otherwise by its ending, else tsv"))
+        ->type_name(tr("FORMAT"));
+}
+
+void add_anchors(CLI::App& command, AlignRequest& request) {
+    command
+        .add_option("--anchors", request.anchors,
+                    tr("Sentences known to begin together: two numbers a line, counted from 1"))
+        ->type_name(tr("FILE"));
+    command
+        .add_option(
+            "--anchor-line", request.anchor_line,
+            tr("A line that stands in both texts where they are level, such as .EOA; <p>: every paragraph"))
+        ->type_name(tr("TEXT"));
+    command
+        .add_option_function<int>(
+            "--threads",
+            [&request](int threads) {
+                if (threads < 1 || threads > 1024) {
+                    throw CLI::ValidationError("--threads", tr("Choose a number from 1 to 1024"));
+                }
+                request.threads = static_cast<unsigned>(threads);
+            },
+            tr("Use this many threads instead of all cores; the result is the same"))
+        ->type_name("N");
+}
+
+}  // namespace
+
+void add_align_command(CLI::App& app, Session& session) {
+    CLI::App* command =
+        app.add_subcommand("align", tr("Align two documents, or many pairs, sentence by sentence"));
+    const auto arguments = std::make_shared<AlignArguments>();
+    add_documents(*command, *arguments);
+    add_output(*command, arguments->request);
+    add_presegmented_option(*command, arguments->request.reading);
+    add_reading_options(*command, arguments->request.reading);
+    add_anchors(*command, arguments->request);
+    session.add_common_options(*command);
+    command->footer(list_of_formats() + "\n\n" + tr("Examples:") +
+                    "\n  diglot align letter.ko.txt letter.en.txt -o letter.html"
+                    "\n  diglot align --manifest pairs.tsv -o corpus.tmx.gz");
+    session.on_run(*command, [arguments, &session] {
+        complete(*arguments);
+        return run_align(arguments->request, session);
+    });
+}
+
+}  // namespace diglot::cli

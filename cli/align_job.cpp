@@ -1,0 +1,307 @@
+#include "align_job.h"
+
+#include "diglot/align/aligner.h"
+#include "diglot/base/file.h"
+#include "diglot/exchange/writer.h"
+
+#include <fmt/format.h>
+
+#include "align_summary.h"
+#include "anchors.h"
+#include "session.h"
+#include "translate.h"
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <optional>
+#include <utility>
+
+namespace diglot::cli {
+namespace {
+
+/// One document on its way: what was told about it waits until its turn, so that the order is the same at any
+/// number of threads.
+struct Reading {
+    DelimitedDocument result;
+    DiagnosticLog log;
+    std::optional<Error> problem;
+};
+
+/// One pair on its way from files to beads.
+struct Pair {
+    const PairFiles* files = nullptr;
+    std::unique_ptr<Reading> source = std::make_unique<Reading>();
+    std::unique_ptr<Reading> target = std::make_unique<Reading>();
+    std::vector<Anchor> anchors;
+    Ladder ladder;
+    bool failed = false;
+};
+
+class AlignJob {
+public:
+    AlignJob(const AlignRequest& request, Session& session) : request_(request), session_(session) {
+        writer_options_.page_language = user_language();
+    }
+
+    int run();
+
+private:
+    void check_request() const;
+    [[nodiscard]] std::string format_of(const std::string& output) const;
+    void read_all();
+    void read(const std::string& path, const std::string& language, Reading& reading) const;
+    void settle(Pair& pair);
+    void settle_all();
+    void fail(Pair& pair, const Error& error);
+    void align_all();
+    void write_all();
+    void write(Pair& pair);
+    void tell_result() const;
+
+    const AlignRequest& request_;
+    Session& session_;
+    WriterOptions writer_options_;
+    std::unique_ptr<BitextWriter>
+        shared_;  // output of the pairs without one of their own; none when not needed
+    std::string standard_input_;
+    std::vector<Pair> pairs_;
+    std::size_t failed_ = 0;
+    AlignSummary summary_{WriterOptions().doubtful_below};
+};
+
+/// Throws when an output would replace a document of its own pair, or has no format.
+void AlignJob::check_request() const {
+    const auto replaces = [](const std::string& output, const std::string& input) {
+        std::error_code failure;
+        return output != "-" && input != "-" && std::filesystem::equivalent(output, input, failure);
+    };
+    for (const PairFiles& pair : request_.pairs) {
+        const std::string& output = pair.output.empty() ? request_.output : pair.output;
+        if (replaces(output, pair.source) || replaces(output, pair.target)) {
+            throw Error(ErrorCode::Argument, tr("The output would replace one of the documents"),
+                        {output, {}, {}}, tr("Choose another output"));
+        }
+    }
+    if (!request_.format.empty() && find_writer_format(request_.format) == nullptr) {
+        std::string names;
+        for (const WriterFormat& format : writer_formats()) {
+            names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
+        }
+        throw Error(ErrorCode::Argument,
+                    fmt::format(fmt::runtime(tr("There is no output format '{}'")), request_.format), {},
+                    fmt::format(fmt::runtime(tr("Use one of these: {}")), names));
+    }
+}
+
+std::string AlignJob::format_of(const std::string& output) const {
+    if (!request_.format.empty()) {
+        return request_.format;
+    }
+    if (const WriterFormat* format = writer_format_of_path(output)) {
+        return std::string(format->name);
+    }
+    if (output != "-") {
+        session_.diagnostics().note("format-chosen", tr("Written as TSV; --format names another format"),
+                                    {output, {}, {}});
+    }
+    return "tsv";
+}
+
+void AlignJob::read(const std::string& path, const std::string& language, Reading& reading) const {
+    try {
+        check_cancelled(&session_.job());
+        ReadingOptions options = request_.reading;
+        options.ingest.language = language;
+        const std::string bytes = path == "-" ? standard_input_ : read_bytes(path, options);
+        reading.result = make_delimited(bytes, path, options, request_.anchor_line, reading.log);
+        if (reading.result.document.size() == 0) {
+            reading.log.warn("no-text", tr("There is no text in it"), {path, {}, {}});
+        }
+    } catch (const Error& error) {
+        reading.problem = error;
+    }
+}
+
+void AlignJob::read_all() {
+    pairs_.resize(request_.pairs.size());
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+        const PairFiles& files = request_.pairs[i];
+        pairs_[i].files = &files;
+        if (files.source == "-" || files.target == "-") {  // here, for a signal to end the wait for it
+            standard_input_ = read_bytes("-", request_.reading);
+        }
+    }
+    session_.start_phase(tr("reading"));
+    std::atomic<std::uint64_t> done{0};
+    oneapi::tbb::parallel_for(std::size_t{0}, 2 * pairs_.size(), [&](std::size_t i) {
+        Pair& pair = pairs_[i / 2];
+        if (i % 2 == 0) {
+            read(pair.files->source, request_.source_language, *pair.source);
+        } else {
+            read(pair.files->target, request_.target_language, *pair.target);
+        }
+        session_.job().progress(++done, 2 * pairs_.size());
+    });
+    check_cancelled(&session_.job());
+    standard_input_.clear();
+}
+
+void AlignJob::fail(Pair& pair, const Error& error) {
+    if (!request_.from_manifest || error.code() == ErrorCode::Cancelled) {
+        throw error;
+    }
+    session_.show(error);
+    pair.failed = true;
+    ++failed_;
+    pair.source.reset();
+    pair.target.reset();
+}
+
+/// Tells what was found while reading, and gives the pair its anchors.
+void AlignJob::settle(Pair& pair) {
+    for (const Reading* reading : {pair.source.get(), pair.target.get()}) {
+        for (const Diagnostic& diagnostic : reading->log.entries()) {
+            session_.diagnostics().report(diagnostic);
+        }
+        if (reading->problem) {
+            throw Error(*reading->problem);
+        }
+    }
+    const SegmentedDocument& source = pair.source->result.document;
+    const SegmentedDocument& target = pair.target->result.document;
+    const std::string& language = source.document().language;
+    if (!language.empty() && language == target.document().language) {
+        session_.diagnostics().warn(
+            "same-language", fmt::format(fmt::runtime(tr("Both texts are in the language '{}'")), language),
+            {pair.files->target, {}, {}});
+    }
+    if (!request_.anchors.empty()) {
+        pair.anchors = read_anchors(request_.anchors, source, target);
+    } else if (!request_.anchor_line.empty()) {
+        pair.anchors = pair_delimiters(pair.source->result, pair.target->result, request_.anchor_line,
+                                       pair.files->target);
+    }
+}
+
+void AlignJob::settle_all() {
+    for (Pair& pair : pairs_) {
+        try {
+            settle(pair);
+        } catch (const Error& error) {
+            fail(pair, error);
+        }
+    }
+    if (failed_ == pairs_.size()) {
+        throw Error(ErrorCode::Missing, tr("No pair of the manifest could be read"), {},
+                    tr("See the lines above for each of them"));
+    }
+}
+
+/// Pairs of the same two languages learn from one another.
+void AlignJob::align_all() {
+    std::map<std::pair<std::string, std::string>, std::vector<Pair*>> groups;
+    for (Pair& pair : pairs_) {
+        if (!pair.failed) {
+            groups[{pair.source->result.document.document().language,
+                    pair.target->result.document.document().language}]
+                .push_back(&pair);
+        }
+    }
+    session_.start_phase(tr("aligning"));
+    AlignOptions options;
+    options.threads = request_.threads;
+    const Aligner aligner(options);
+    for (const auto& [languages, group] : groups) {
+        std::vector<DocumentPair> documents;
+        for (const Pair* pair : group) {
+            documents.push_back(
+                {&pair->source->result.document, &pair->target->result.document, pair->anchors});
+        }
+        std::vector<Ladder> ladders = aligner.align(documents, &session_.job());
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            group[i]->ladder = std::move(ladders[i]);
+        }
+    }
+}
+
+void AlignJob::write(Pair& pair) {
+    check_cancelled(&session_.job());
+    summary_.add(pair.ladder);
+    const Bitext bitext{std::move(pair.source->result.document), std::move(pair.target->result.document),
+                        std::move(pair.ladder)};
+    if (pair.files->output.empty()) {
+        shared_->write(bitext);
+        return;
+    }
+    const auto writer = make_writer(format_of(pair.files->output), pair.files->output, writer_options_,
+                                    session_.diagnostics());
+    writer->write(bitext);
+    writer->finish();
+}
+
+void AlignJob::write_all() {
+    session_.start_phase(tr("writing"));
+    for (Pair& pair : pairs_) {
+        if (pair.failed) {
+            continue;
+        }
+        try {
+            write(pair);
+        } catch (const Error& error) {
+            if (pair.files->output.empty()) {
+                throw;
+            }
+            fail(pair, error);
+        }
+    }
+    if (shared_) {
+        check_cancelled(&session_.job());
+        shared_->finish();
+    }
+}
+
+void AlignJob::tell_result() const {
+    if (session_.quiet()) {
+        return;
+    }
+    std::string text = summary_.to_string();
+    if (request_.from_manifest) {
+        const std::size_t good = pairs_.size() - failed_;
+        text = fmt::format(
+            fmt::runtime(tr("{} pair aligned, {} failed: {}", "{} pairs aligned, {} failed: {}", good)),
+            format_number(good), format_number(failed_), text);
+    }
+    session_.console().line(fmt::format("diglot: {}", text));
+}
+
+int AlignJob::run() {
+    check_request();
+    std::optional<oneapi::tbb::global_control> limit;
+    if (request_.threads != 0) {
+        limit.emplace(oneapi::tbb::global_control::max_allowed_parallelism, request_.threads);
+    }
+    if (std::any_of(request_.pairs.begin(), request_.pairs.end(),
+                    [](const PairFiles& pair) { return pair.output.empty(); })) {
+        // Before the work, so that an output that cannot be written is told at once.
+        shared_ =
+            make_writer(format_of(request_.output), request_.output, writer_options_, session_.diagnostics());
+    }
+    read_all();
+    settle_all();
+    align_all();
+    write_all();
+    tell_result();
+    return failed_ == 0 ? kDone : kFailed;
+}
+
+}  // namespace
+
+int run_align(const AlignRequest& request, Session& session) {
+    return AlignJob(request, session).run();
+}
+
+}  // namespace diglot::cli

@@ -1,0 +1,119 @@
+#include "reading.h"
+
+#include "diglot/base/file.h"
+#if __has_include("diglot/clean/clean.h")
+#include "diglot/clean/clean.h"
+#define HAVE_CLEAN 1
+#endif
+#include "diglot/segment/segmenter.h"
+
+#include <fmt/format.h>
+
+#include "translate.h"
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <utility>
+
+namespace diglot::cli {
+namespace {
+
+#ifndef HAVE_CLEAN
+Document cleaned(Document document, const std::string&, DiagnosticSink&) {
+    return document;
+}
+#else
+Document cleaned(Document document, const std::string& name, DiagnosticSink& sink) {
+    Cleaned result = clean(std::move(document));
+    if (const std::size_t n = result.removed.size(); n > 0) {
+        sink.note("cleaned",
+                  fmt::format(
+                      fmt::runtime(tr("{} passage that is not the document was left out; see 'diglot extract "
+                                      "--report', or use --no-clean",
+                                      "{} passages that are not the document were left out; see 'diglot "
+                                      "extract --report', or use --no-clean",
+                                      n)),
+                      format_number(n)),
+                  {name, {}, {}});
+    }
+    return std::move(result.document);
+}
+#endif
+
+}  // namespace
+
+std::optional<std::uint64_t> parse_size(const std::string& text) {
+    std::uint64_t number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const std::string unit(end, text.data() + text.size());
+    const unsigned shift = unit.empty()                 ? 0
+                           : unit == "k" || unit == "K" ? 10
+                           : unit == "M"                ? 20
+                           : unit == "G"                ? 30
+                                                        : 64;
+    if (problem != std::errc() || number == 0 || shift == 64 || number > (~std::uint64_t{0} >> shift)) {
+        return std::nullopt;
+    }
+    return number << shift;
+}
+
+void add_reading_options(CLI::App& command, ReadingOptions& options) {
+    command
+        .add_option("--from", options.ingest.format,
+                    tr("Format of the input; otherwise seen from name and content"))
+        ->type_name(tr("FORMAT"));
+    command
+        .add_option("--charset", options.ingest.charset,
+                    tr("Charset of the input, such as EUC-KR; otherwise declared or detected"))
+        ->type_name(tr("NAME"));
+    command.add_flag("--replace-undecodable", options.ingest.replace_undecodable,
+                     tr("Put U+FFFD in place of bytes that are no text, and count them"));
+    command.add_flag("!--no-clean", options.clean, tr("Keep menus, teasers, credits and repeated passages"));
+    command
+        .add_option_function<std::string>(
+            "--max-size",
+            [&options](const std::string& text) {
+                const auto size = parse_size(text);
+                if (!size) {
+                    throw CLI::ValidationError(
+                        "--max-size",
+                        fmt::format(fmt::runtime(tr("'{}' is no size like 64k, 200M or 4G")), text));
+                }
+                options.max_bytes = *size;
+            },
+            tr("Refuse inputs larger than this, decompressed (4G)"))
+        ->type_name(tr("SIZE"));
+}
+
+void add_presegmented_option(CLI::App& command, ReadingOptions& options) {
+    command.add_flag("--presegmented", options.presegmented,
+                     tr("The input has one sentence a line; a blank line or <p> parts paragraphs"));
+}
+
+std::string read_bytes(const std::string& path, const ReadingOptions& options) {
+    return read_file(path, options.max_bytes);
+}
+
+Document make_document(const std::string& bytes, const std::string& name, const ReadingOptions& options,
+                       DiagnosticSink& sink) {
+    Document document = ingest(bytes, name, options.ingest, sink);
+    return options.clean ? cleaned(std::move(document), name, sink) : document;
+}
+
+SegmentedDocument make_segmented(const std::string& bytes, const std::string& name,
+                                 const ReadingOptions& options, DiagnosticSink& sink) {
+    if (options.presegmented) {
+        return ingest_presegmented(bytes, name, options.ingest, sink);
+    }
+    return make_segmented(ingest(bytes, name, options.ingest, sink), name, options, sink);
+}
+
+SegmentedDocument make_segmented(Document document, const std::string& name, const ReadingOptions& options,
+                                 DiagnosticSink& sink) {
+    if (options.clean) {
+        document = cleaned(std::move(document), name, sink);
+    }
+    const auto segmenter = make_segmenter(document.language);
+    return segment(std::move(document), *segmenter);
+}
+
+}  // namespace diglot::cli
