@@ -1,0 +1,48 @@
+#pragma once
+
+#include "diglot/bitext/document.h"
+#include "diglot/clean/clean.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace diglot {
+
+/// A document while rules take parts of it out.
+class Page {
+public:
+    explicit Page(Document document);
+
+    [[nodiscard]] std::size_t size() const { return document_.paragraphs.size(); }
+    [[nodiscard]] const Paragraph& operator[](std::size_t i) const { return document_.paragraphs[i]; }
+    [[nodiscard]] bool kept(std::size_t i) const { return rules_[i].empty(); }
+    /// The indices of the paragraphs that are still there.
+    [[nodiscard]] std::vector<std::size_t> kept_indices() const;
+    /// The width of paragraph `i` in columns.
+    [[nodiscard]] std::size_t columns(std::size_t i) const { return columns_[i]; }
+
+    void remove(std::size_t i, std::string_view rule);
+    void set_kind(std::size_t i, ParagraphKind kind) { document_.paragraphs[i].kind = kind; }
+    /// Keeps what is known already.
+    void add_metadata(const std::string& key, const std::string& value) {
+        document_.metadata.emplace(key, value);
+    }
+    [[nodiscard]] const Metadata& metadata() const { return document_.metadata; }
+
+    /// The document without what was removed.
+    Cleaned finish() &&;
+
+private:
+    Document document_;
+    std::vector<std::string> rules_;  // one a paragraph; empty while it stays
+    std::vector<std::size_t> columns_;
+};
+
+/// True for a full sentence or more of running text, as a headline or a teaser seldom is.
+bool is_prose(const Page& page, std::size_t i);
+/// True for a line that may be a headline: not too long, with words, not ended like a statement or a clause.
+bool is_headline(const Page& page, std::size_t i);
+
+}  // namespace diglot

@@ -1,0 +1,188 @@
+#include "diglot/clean/page_lines.h"
+
+#include "diglot/text/date.h"
+#include "diglot/text/measure.h"
+#include "diglot/text/regex.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace diglot {
+namespace {
+
+constexpr std::size_t kMaxLineBytes = 400;  // no line of a page's furniture is longer
+
+// The labels that pages print before a fact, by the metadata key of the fact.
+constexpr std::array<std::pair<const char*, const char*>, 4> kLabels = {{
+    {"date",
+     "date|dated|published(?: on)?|publication date|posted(?: on)?|released|release date|updated(?: "
+     "on)?|last updated|"
+     "날짜|일자|입력|기사입력|기사 "
+     "입력|승인|등록|등록일|작성일|게시일|발행일|발표일|수정|최종수정|기사수정|업데이트|"
+     "日付|公開日|掲載日|更新日?|日期|发布时间|發布時間|发表时间|时间|datum|veröffentlicht(?: "
+     "am)?|stand|date de publication|"
+     "publié le|fecha|publicado(?: el)?|data|pubblicato il|дата|опубликовано"},
+    {"source",
+     "source|sources|출처|자료|소스|제공|출처 및 제공|出典|出所|来源|來源|quelle|fuente|fonte|источник"},
+    {"author",
+     "by|author|authors|written "
+     "by|reporter|글|글쓴이|작성자|기자|저자|지은이|著者|筆者|作者|记者|記者|autor|auteur|von|автор"},
+    {"address", "url|link|address|주소|원문|원문 링크|원문링크|链接|原文"},
+}};
+
+struct LabelRule {
+    std::string key;
+    Regex expression;  // group 1 is the value
+};
+
+const std::vector<LabelRule>& label_rules() {
+    static const auto kRules = [] {
+        std::vector<LabelRule> rules;
+        for (const auto& [key, labels] : kLabels) {
+            rules.push_back({key, Regex("\\s*(?:" + std::string(labels) + ")\\s*[:：=]\\s*(\\S.*?)\\s*")});
+        }
+        return rules;
+    }();
+    return kRules;
+}
+
+/// A label and a date without a colon: "입력 2024.10.25. 오후 3:24".
+const Regex& bare_dated_label() {
+    static const Regex kExpression("\\s*(?:" + std::string(kLabels[0].second) + ")\\s+(.*)");
+    return kExpression;
+}
+
+std::vector<std::string_view> split_parts(std::string_view line) {
+    std::vector<std::string_view> parts;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < line.size();) {
+        std::size_t width = line[at] == '|' || line[at] == '\t' ? 1 : 0;
+        for (const std::string_view bar : {"│", "｜", "ㅣ"}) {
+            width = line.substr(at).starts_with(bar) ? bar.size() : width;
+        }
+        if (width > 0) {
+            parts.push_back(trimmed(line.substr(begin, at - begin)));
+            begin = at + width;
+        }
+        at += width > 0 ? width : 1;
+    }
+    parts.push_back(trimmed(line.substr(begin)));
+    return parts;
+}
+
+struct PartCount {
+    std::size_t labels = 0;
+    std::size_t dates = 0;
+};
+
+/// Takes the fact out of one part of a line, if it has a label.
+void parse_part(std::string_view part, Metadata& facts, PartCount& count) {
+    for (const LabelRule& rule : label_rules()) {
+        const std::optional<RegexMatch> match = rule.expression.match(part);
+        if (!match) {
+            continue;
+        }
+        std::string value = match->groups[1];
+        if (rule.key == "date") {
+            const std::vector<WrittenDate> dates = find_dates(value);
+            if (dates.empty()) {
+                return;
+            }
+            ++count.dates;
+            value = dates.front().iso;
+        }
+        ++count.labels;
+        if (!value.empty()) {
+            facts.emplace(rule.key, value);
+        }
+        return;
+    }
+    const std::optional<RegexMatch> bare = bare_dated_label().match(part);
+    if (bare && is_only_dates(bare->groups[1])) {
+        ++count.labels;
+        ++count.dates;
+        const std::string day = find_dates(bare->groups[1]).front().iso;
+        if (!day.empty()) {
+            facts.emplace("date", day);
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<Metadata> parse_metadata_line(std::string_view line) {
+    if (line.size() > kMaxLineBytes) {
+        return std::nullopt;
+    }
+    Metadata facts;
+    PartCount count;
+    for (const std::string_view part : split_parts(line)) {
+        parse_part(part, facts, count);
+    }
+    return count.dates > 0 || count.labels > 1 ? std::optional(facts) : std::nullopt;
+}
+
+bool is_credit_line(std::string_view line) {
+    static const Regex kCredit(
+        "[\\[(【<]?\\s*(?:(?:mandatory |photo |picture |image |video |courtesy )?credits?\\s*[:：].*|"
+        "(?:photos?|pictures?|images?|video|foto|фото)\\s*(?:by|courtesy(?: of)?|credit|:|：|/).*|"
+        "(?:사진|영상|그래픽|자료사진|자료|사진제공|사진 제공|영상편집|영상취재)\\s*[=:：/].*|"
+        "写真\\s*[=＝:：].*|图片来源.*|(?:copyright|©|ⓒ|\\(c\\))\\s.*|"
+        ".*(?:무단\\s?전재|재배포\\s?금지|all rights reserved|無断転載|版权所有|未经授权|alle rechte "
+        "vorbehalten|tous droits réservés).*)");
+    return line.size() <= kMaxLineBytes && count_columns(line) <= 160 && kCredit.match(line).has_value();
+}
+
+bool is_more_heading(std::string_view line) {
+    static const Regex kHeading(
+        "[\\[【<▶▷■●◆☞*\\s]*(?:more "
+        "(?:from|on|about|in|news|stories|articles)\\b.*|(?:related|recommended|similar|other|latest|recent|"
+        "popular|trending|top|more)\\s+(?:articles?|stories|story|news|posts?|content|topics|reading|items|"
+        "headlines|"
+        "coverage|videos?)|most (?:read|popular|viewed|shared)|you (?:may|might) (?:also )?(?:like|be "
+        "interested in).*|"
+        "(?:read|see) (?:more|also|next)|up next|don.t miss|editors?.? picks?|trending(?: now)?|"
+        "관련\\s?(?:기사|뉴스|글|소식|자료|콘텐츠)|(?:가장 )?많이 본 (?:뉴스|기사|글)|이 ?시각 (?:주요 "
+        "?뉴스|헤드라인|관심 ?뉴스)|"
+        "(?:최신|추천|인기|주요|다른|이전|다음|핫|실시간|오늘의)\\s?(?:기사|뉴스|글|소식|이슈|헤드라인)(?: "
+        "(?:보기|더보기))?|"
+        ".{0,20}(?:기자의 다른 기사|의 다른 기사|이 기사와 함께|함께 보면 좋은|이런 기사는 "
+        "어때요).{0,20}|더\\s?보기|"
+        "関連(?:記事|ニュース|リンク)|おすすめ(?:記事)?|人気(?:記事|ランキング)|最新(?:記事|ニュース)|"
+        "こちらもおすすめ|"
+        "相[关關](?:新[闻聞]|[阅閱][读讀]|文章|报道|報導)|(?:延伸|推[荐薦])[阅閱][读讀]|[热熱][门門](?:新["
+        "闻聞]|文章)|更多.{0,8}|"
+        "mehr zum thema|weitere (?:artikel|nachrichten|meldungen)|lesen sie auch|das könnte (?:sie|dich) "
+        "auch interessieren|"
+        "(?:à )?lire aussi|sur le même (?:sujet|thème)|articles? (?:liés|similaires)|(?:noticias|artículos) "
+        "relacionad[oa]s|"
+        "te puede interesar|lea también|más noticias|leggi anche|articoli correlati|leia (?:também|mais)|"
+        "читайте также|по теме|другие новости|материалы по теме)\\s*[\\]】>:：…+»›*]*");
+    return line.size() <= kMaxLineBytes && count_columns(line) <= 80 &&
+           kHeading.match(trimmed(line)).has_value();
+}
+
+bool is_furniture_line(std::string_view line) {
+    static const Regex kFurniture(
+        "[\\[【<▶▷■●◆*\\s]*(?:(?:share|tweet|print|e-?mail|save|subscribe|sign up|log "
+        "?in|menu|search|home|back to top|top|"
+        "comments?(?: \\(?[0-9]+\\)?)?|leave a (?:comment|reply)|advertisement|skip to (?:main "
+        ")?content|read original(?: version)?(?: at source)?|"
+        "share (?:this|on)(?: \\w+)?(?: \\w+)?|follow us(?: on \\w+)?|newsletter|cookie "
+        "(?:policy|settings)|privacy policy|terms of (?:use|service)|about us|contact(?: us)?|"
+        "previous|next|older posts|newer posts)|"
+        "(?:기사\\s?)?(?:공유(?:하기)?|인쇄(?:하기)?|프린트|스크랩|댓글(?:\\s?\\(?[0-9]+\\)?)?|목록(?:으로)?|"
+        "맨\\s?위로|위로|로그인|회원가입|메뉴|검색|홈|본문 바로가기|주메뉴 바로가기|"
+        "글자\\s?크기(?: "
+        "(?:설정|조절|크게|작게))?|가\\s?가|좋아요|구독(?:하기)?|카카오톡|페이스북|트위터|URL ?복사|주소 "
+        "?복사|기사 ?제보|이메일|닫기|광고|이전|다음|제보하기)|"
+        "シェア(?:する)?|印刷|トップへ|ホーム|分享|打印|返回顶部|首页|评论|"
+        "teilen|drucken|nach "
+        "oben|startseite|anzeige|partager|imprimer|accueil|compartir|imprimir|inicio|поделиться|печать|"
+        "наверх|главная|реклама)[\\]】>\\s]*");
+    return line.size() <= kMaxLineBytes && count_columns(line) <= 60 &&
+           kFurniture.match(trimmed(line)).has_value();
+}
+
+}  // namespace diglot

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "diglot/bitext/document.h"
+
+#include <optional>
+#include <string_view>
+
+namespace diglot {
+
+/// What a line of the kind "Date: 25/10/2024 | Source: Ministry | Read more" tells: values by metadata key
+/// ("date" in ISO 8601, "source", "author", "address"). None when the line is not wholly of this kind: it
+/// needs a date beside a label, or two labels.
+std::optional<Metadata> parse_metadata_line(std::string_view line);
+
+/// True for a line that only says who owns or supplied something: "Mandatory credit : X", "사진=X", "ⓒ X
+/// 무단전재 금지".
+bool is_credit_line(std::string_view line);
+
+/// True for the heading over a list of other pages: "More From X", "Related Articles", "관련 기사".
+bool is_more_heading(std::string_view line);
+
+/// True for a fixed short line of a page: "Share", "Print", "기사 공유하기", "목록".
+bool is_furniture_line(std::string_view line);
+
+}  // namespace diglot

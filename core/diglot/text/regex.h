@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace diglot {
+
+/// What a regular expression found: byte offsets into the text, and its groups (0 is the whole).
+struct RegexMatch {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::vector<std::string> groups;  ///< Empty strings for groups that took no part.
+};
+
+/// A regular expression of ICU's dialect, upper and lower case alike. May be used from several threads at
+/// once.
+class Regex {
+public:
+    /// Throws `Error(Format)` for an expression that ICU refuses.
+    explicit Regex(std::string_view expression);
+    Regex(Regex&& other) noexcept;
+    Regex& operator=(Regex&& other) noexcept;
+    Regex(const Regex&) = delete;
+    Regex& operator=(const Regex&) = delete;
+    ~Regex();
+
+    /// The match of the whole of `text`, if it matches.
+    [[nodiscard]] std::optional<RegexMatch> match(std::string_view text) const;
+    /// All matches in `text`, in order, not overlapping. Searching stops where the expression takes
+    /// unreasonably long.
+    [[nodiscard]] std::vector<RegexMatch> find_all(std::string_view text) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace diglot
