@@ -14,6 +14,7 @@ class Session;
 // footer, and what it does with `session.on_run`. One file a command: cli/<name>_command.cpp.
 void add_align_command(CLI::App& app, Session& session);
 void add_evaluate_command(CLI::App& app, Session& session);
+void add_extract_command(CLI::App& app, Session& session);
 
 using AddCommand = void (*)(CLI::App& app, Session& session);
 

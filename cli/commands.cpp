@@ -4,8 +4,9 @@
 namespace diglot::cli {
 
 std::span<const AddCommand> commands() {
-    static constexpr std::array<AddCommand, 2> kCommands = {
+    static constexpr std::array<AddCommand, 3> kCommands = {
         add_align_command,
+        add_extract_command,
         add_evaluate_command,
     };
     return kCommands;

@@ -109,11 +109,30 @@ void parse_part(std::string_view part, Metadata& facts, PartCount& count) {
     }
 }
 
+/// The name in a line that is nothing but a byline: "김하늘 기자 haneul@example.com", "By Jane Roe". Names in
+/// capitals only where the script has them, so that "By the way" is none.
+std::optional<std::string> author_of_byline(std::string_view line) {
+    static const Regex kByline(
+        "[\\[(]?(?:\\S{2,12}\\s?=\\s?)?([가-힣]{2,4})\\s?(?:선임|전문|인턴)?\\s?(?:기자|특파원)\\s?[\\])=]?(?"
+        ":\\s?\\(?\\S+@\\S+\\)?)?|"
+        "(?-i:(?:By|BY|Von|Par|Por)\\s((?:\\p{Lu}[\\p{L}'’.-]*\\s?){2,4}(?:(?:and|und|et|y)\\s(?:\\p{Lu}[\\p{"
+        "L}'’.-]*\\s?){2,4})?))");
+    const std::optional<RegexMatch> match = kByline.match(line);
+    if (!match) {
+        return std::nullopt;
+    }
+    const std::string& name = match->groups[1].empty() ? match->groups[2] : match->groups[1];
+    return std::string(trimmed(name));
+}
+
 }  // namespace
 
 std::optional<Metadata> parse_metadata_line(std::string_view line) {
     if (line.size() > kMaxLineBytes) {
         return std::nullopt;
+    }
+    if (const std::optional<std::string> author = author_of_byline(line)) {
+        return Metadata{{"author", *author}};
     }
     Metadata facts;
     PartCount count;
@@ -136,28 +155,23 @@ bool is_credit_line(std::string_view line) {
 
 bool is_more_heading(std::string_view line) {
     static const Regex kHeading(
-        "[\\[【<▶▷■●◆☞*\\s]*(?:more "
-        "(?:from|on|about|in|news|stories|articles)\\b.*|(?:related|recommended|similar|other|latest|recent|"
-        "popular|trending|top|more)\\s+(?:articles?|stories|story|news|posts?|content|topics|reading|items|"
-        "headlines|"
-        "coverage|videos?)|most (?:read|popular|viewed|shared)|you (?:may|might) (?:also )?(?:like|be "
-        "interested in).*|"
-        "(?:read|see) (?:more|also|next)|up next|don.t miss|editors?.? picks?|trending(?: now)?|"
-        "관련\\s?(?:기사|뉴스|글|소식|자료|콘텐츠)|(?:가장 )?많이 본 (?:뉴스|기사|글)|이 ?시각 (?:주요 "
-        "?뉴스|헤드라인|관심 ?뉴스)|"
-        "(?:최신|추천|인기|주요|다른|이전|다음|핫|실시간|오늘의)\\s?(?:기사|뉴스|글|소식|이슈|헤드라인)(?: "
+        "[\\[【<▶▷■●◆☞*\\s]*(?:more (?:from|on|about|in)\\b.*|"
+        "(?:related|recommended|similar|other|latest|recent|popular|trending|top|more)\\s+"
+        "(?:articles?|stories|story|news|posts?|headlines|coverage|videos?)|"
+        "most (?:read|popular|viewed|shared)|you (?:may|might) (?:also )?(?:like|be interested in).*|"
+        "read (?:more|also|next)|up next|don.t miss|editors?.? picks?|trending(?: now)?|"
+        "관련\\s?(?:기사|뉴스)|(?:가장 )?많이 본 (?:뉴스|기사|글)|이 ?시각 (?:주요 ?뉴스|헤드라인|관심 "
+        "?뉴스)|"
+        "(?:최신|추천|인기|주요|다른|이전|다음|핫|실시간|오늘의)\\s?(?:기사|뉴스|이슈|헤드라인)(?: "
         "(?:보기|더보기))?|"
-        ".{0,20}(?:기자의 다른 기사|의 다른 기사|이 기사와 함께|함께 보면 좋은|이런 기사는 "
-        "어때요).{0,20}|더\\s?보기|"
-        "関連(?:記事|ニュース|リンク)|おすすめ(?:記事)?|人気(?:記事|ランキング)|最新(?:記事|ニュース)|"
-        "こちらもおすすめ|"
+        ".{0,20}(?:기자의 다른 기사|의 다른 기사|이 기사와 함께|함께 보면 좋은|이런 기사는 어때요).{0,20}|"
+        "関連(?:記事|ニュース)|おすすめ記事|人気(?:記事|ランキング)|最新(?:記事|ニュース)|こちらもおすすめ|"
         "相[关關](?:新[闻聞]|[阅閱][读讀]|文章|报道|報導)|(?:延伸|推[荐薦])[阅閱][读讀]|[热熱][门門](?:新["
-        "闻聞]|文章)|更多.{0,8}|"
-        "mehr zum thema|weitere (?:artikel|nachrichten|meldungen)|lesen sie auch|das könnte (?:sie|dich) "
-        "auch interessieren|"
-        "(?:à )?lire aussi|sur le même (?:sujet|thème)|articles? (?:liés|similaires)|(?:noticias|artículos) "
-        "relacionad[oa]s|"
-        "te puede interesar|lea también|más noticias|leggi anche|articoli correlati|leia (?:também|mais)|"
+        "闻聞]|文章)|"
+        "mehr zum thema|weitere (?:artikel|nachrichten|meldungen)|lesen sie auch|"
+        "das könnte (?:sie|dich) auch interessieren|(?:à )?lire aussi|sur le même (?:sujet|thème)|"
+        "articles? (?:liés|similaires)|(?:noticias|artículos) relacionad[oa]s|te puede interesar|lea también|"
+        "más noticias|leggi anche|articoli correlati|leia (?:também|mais)|"
         "читайте также|по теме|другие новости|материалы по теме)\\s*[\\]】>:：…+»›*]*");
     return line.size() <= kMaxLineBytes && count_columns(line) <= 80 &&
            kHeading.match(trimmed(line)).has_value();

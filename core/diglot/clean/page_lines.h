@@ -9,7 +9,7 @@ namespace diglot {
 
 /// What a line of the kind "Date: 25/10/2024 | Source: Ministry | Read more" tells: values by metadata key
 /// ("date" in ISO 8601, "source", "author", "address"). None when the line is not wholly of this kind: it
-/// needs a date beside a label, or two labels.
+/// needs a date beside a label, or two labels, or to be a byline ("By Jane Roe", "김하늘 기자").
 std::optional<Metadata> parse_metadata_line(std::string_view line);
 
 /// True for a line that only says who owns or supplied something: "Mandatory credit : X", "사진=X", "ⓒ X

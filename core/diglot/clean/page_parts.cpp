@@ -11,11 +11,12 @@
 namespace diglot {
 namespace {
 
-constexpr std::size_t kHeadLines = 20;       // a page's head is over after so many lines,
-constexpr std::size_t kHeadProse = 2;        // or so many paragraphs of running text
-constexpr std::size_t kHeaderColumns = 100;  // no line of a page's header is wider
-constexpr double kTeaserShare = 0.7;         // of a tail's paragraphs that must look like teasers
-constexpr std::size_t kTeaserColumns = 60;   // a teaser's first words are at least so wide
+constexpr std::size_t kHeadLines = 20;        // a page's head is over after so many lines,
+constexpr std::size_t kHeadProse = 2;         // or so many paragraphs of running text
+constexpr std::size_t kHeaderColumns = 100;   // no line of a page's header is wider
+constexpr double kTeaserShare = 0.7;          // of a tail's paragraphs that must look like teasers
+constexpr std::size_t kTeaserColumns = 60;    // a teaser's first words are at least so wide
+constexpr std::size_t kHeadlineColumns = 25;  // headlines are at least so wide on average
 constexpr std::size_t kMinTeasers = 4;
 
 bool is_plain(const Page& page, std::size_t i) {
@@ -69,22 +70,26 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& paragraphs() const { return paragraphs_; }
     [[nodiscard]] bool is_printed_again(std::size_t i) const { return prints_.at(page_[i].text) > 1; }
 
-    /// True when most of it is headlines, dates, cut-off first words, or printed more than once.
+    /// True when most of it is headlines, dates, cut-off first words, or printed more than once; and no mere
+    /// list of the names of chapters: there are dates or excerpts, or the lines are as long as headlines are.
     [[nodiscard]] bool looks_like_teasers() const {
-        return share([&](std::size_t i) {
-            return is_printed_again(i) || !ends_like_sentence(page_[i].text) || is_cut_off(i) ||
-                   is_only_dates(page_[i].text);
-        });
+        std::size_t columns = 0;
+        bool excerpts = false;
+        for (const std::size_t i : paragraphs_) {
+            columns += page_.columns(i);
+            excerpts = excerpts || is_excerpt(i) || is_cut_off(i) || is_only_dates(page_[i].text);
+        }
+        return (excerpts || columns >= kHeadlineColumns * paragraphs_.size()) && share([&](std::size_t i) {
+                   return is_printed_again(i) || !ends_like_sentence(page_[i].text) || is_cut_off(i) ||
+                          is_only_dates(page_[i].text);
+               });
     }
     /// True without regard to headlines: printed more than once or dates, with cut-off first words among
     /// them.
     [[nodiscard]] bool is_surely_teasers() const {
-        const auto is_excerpt = [&](std::size_t i) {
-            return is_printed_again(i) && page_.columns(i) >= kTeaserColumns &&
-                   (!ends_like_sentence(page_[i].text) || is_cut_off(i));
-        };
         return paragraphs_.size() >= kMinTeasers &&
-               std::any_of(paragraphs_.begin(), paragraphs_.end(), is_excerpt) &&
+               std::any_of(paragraphs_.begin(), paragraphs_.end(),
+                           [&](std::size_t i) { return is_excerpt(i); }) &&
                share([&](std::size_t i) { return is_printed_again(i) || is_only_dates(page_[i].text); });
     }
 
@@ -93,6 +98,10 @@ private:
     [[nodiscard]] bool share(Predicate predicate) const {
         const auto count = std::count_if(paragraphs_.begin(), paragraphs_.end(), predicate);
         return static_cast<double>(count) >= kTeaserShare * static_cast<double>(paragraphs_.size());
+    }
+    [[nodiscard]] bool is_excerpt(std::size_t i) const {
+        return is_printed_again(i) && page_.columns(i) >= kTeaserColumns &&
+               (!ends_like_sentence(page_[i].text) || is_cut_off(i));
     }
     [[nodiscard]] bool is_cut_off(std::size_t i) const {
         const std::string_view text = page_[i].text;
@@ -141,15 +150,18 @@ void find_head(Page& page) {
         }
         prose += is_prose(page, i) ? 1U : 0U;
     }
-    if (titled || kept.empty()) {
+    if (titled) {
         return;
     }
     if (dated && title) {
         name_title(page, kept[*title]);
         remove_header(page, kept, *title);
-    } else if (!dated && kept.size() > 1 && is_plain(page, kept[0]) && may_be_title(page, kept[0]) &&
-               ends_like_sentence(page[kept[1]].text)) {
-        name_title(page, kept[0]);
+        return;
+    }
+    const std::vector<std::size_t> left = page.kept_indices();
+    if (left.size() > 1 && is_plain(page, left[0]) && may_be_title(page, left[0]) &&
+        ends_like_sentence(page[left[1]].text)) {
+        name_title(page, left[0]);
     }
 }
 

@@ -16,9 +16,9 @@
 namespace diglot {
 namespace {
 
-constexpr std::array kMonthLanguages = {"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb",
-                                        "fi", "pl", "cs", "sk", "hu", "ro", "tr", "hr", "sr", "sl",
-                                        "ru", "uk", "bg", "el", "vi", "id", "lt", "lv", "et", "ca"};
+constexpr std::array kMonthLanguages = {"de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi",
+                                        "pl", "cs", "sk", "hu", "ro", "tr", "hr", "sr", "sl", "ru",
+                                        "uk", "bg", "el", "vi", "id", "lt", "lv", "et", "ca"};
 
 std::string fold(const icu::UnicodeString& name) {
     icu::UnicodeString folded = icu::UnicodeString(name).foldCase();
@@ -27,23 +27,38 @@ std::string fold(const icu::UnicodeString& name) {
     return folded.toUTF8String(text);
 }
 
-/// The number of a month by its name, full or abbreviated, in any of the languages.
-const std::map<std::string, int, std::less<>>& month_names() {
-    static const auto kNames = [] {
-        std::map<std::string, int, std::less<>> names = {{"sept", 9}};
-        for (const char* language : kMonthLanguages) {
-            UErrorCode status = U_ZERO_ERROR;
-            const icu::DateFormatSymbols symbols(icu::Locale(language), status);
-            for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
-                for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
-                    std::int32_t count = 0;
-                    const icu::UnicodeString* months = symbols.getMonths(count, context, width);
-                    for (std::int32_t month = 0; month < std::min(count, 12); ++month) {
-                        names.emplace(fold(months[month]),
-                                      month + 1);  // the first language to use a name keeps it
-                    }
-                }
+using MonthNames = std::map<std::string, int, std::less<>>;
+
+/// Adds the names of months in `language`, full and abbreviated; the first language to use a name keeps it.
+void add_month_names(const char* language, MonthNames& names) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::DateFormatSymbols symbols(icu::Locale(language), status);
+    for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+        for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+            std::int32_t count = 0;
+            const icu::UnicodeString* months = symbols.getMonths(count, context, width);
+            for (std::int32_t month = 0; month < std::min(count, 12); ++month) {
+                names.emplace(fold(months[month]), month + 1);
             }
+        }
+    }
+}
+
+const MonthNames& english_months() {
+    static const auto kNames = [] {
+        MonthNames names = {{"sept", 9}};
+        add_month_names("en", names);
+        return names;
+    }();
+    return kNames;
+}
+
+/// Apart from English: ICU takes a tenth of a second to load them all.
+const MonthNames& other_months() {
+    static const auto kNames = [] {
+        MonthNames names;
+        for (const char* language : kMonthLanguages) {
+            add_month_names(language, names);
         }
         return names;
     }();
@@ -58,9 +73,12 @@ int number(std::string_view digits) {
 
 std::optional<int> month_of(std::string_view name) {
     const auto size = static_cast<std::int32_t>(name.size());
-    const auto found =
-        month_names().find(fold(icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), size))));
-    return found == month_names().end() ? std::nullopt : std::optional(found->second);
+    const std::string folded = fold(icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), size)));
+    if (const auto found = english_months().find(folded); found != english_months().end()) {
+        return found->second;
+    }
+    const auto found = other_months().find(folded);
+    return found == other_months().end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<std::string> iso(int year, int month, int day) {
@@ -97,7 +115,7 @@ const std::vector<DateForm>& date_forms() {
         add("(?<![0-9.])([12][0-9]{3})(?:\\s?[-./]\\s?)([01]?[0-9])(?:\\s?[-./"
             "]\\s?)([0-3]?[0-9])(?![0-9])\\.?",
             Order::YearMonthDay);
-        add("(?<![0-9.])([0-3]?[0-9])\\.\\s?([01]?[0-9])\\.\\s?([12][0-9]{3})(?![0-9])", Order::DayMonthYear);
+        add("(?<![0-9.])([0-3]?[0-9])\\.\\s?([01]?[0-9])\\.\\s?([12][0-9]{3})(?!\\.?[0-9])", Order::DayMonthYear);
         add("(?<![0-9/])([0-3]?[0-9])[-/]([0-3]?[0-9])[-/]([12][0-9]{3})(?![0-9])",
             Order::DayMonthYearOrAmerican);
         add("(?<!\\p{L})(\\p{L}{3,12})\\.?\\s([0-3]?[0-9])(?:st|nd|rd|th)?,?\\s([12][0-9]{3})(?![0-9])",

@@ -1,0 +1,157 @@
+#include "diglot/clean/clean.h"
+
+#include "diglot/base/file.h"
+#include "diglot/clean/page_lines.h"
+#include "diglot/ingest/ingest.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace diglot {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Cleaned clean_text(const std::string& text, const std::string& name = "x.txt") {
+    DiagnosticLog log;
+    return clean(ingest(text, name, {}, log));
+}
+
+Texts texts(const Document& document) {
+    Texts all;
+    for (const Paragraph& paragraph : document.paragraphs) {
+        all.push_back(paragraph.text);
+    }
+    return all;
+}
+
+/// Every paragraph of a folder's files must survive: they only look unusual.
+TEST(Clean, UnusualTextsStayWhole) {
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(DIGLOT_TEST_DIR "/whole")) {
+        const Cleaned cleaned = clean_text(read_file(entry.path().string()), entry.path().string());
+        EXPECT_TRUE(cleaned.removed.empty()) << entry.path() << ": " << cleaned.removed.front().rule << ": "
+                                             << cleaned.removed.front().paragraph.text;
+        ++files;
+    }
+    EXPECT_GE(files, 6U);
+}
+
+TEST(Clean, OfficialPageOfTheStatementIsItsTitleAndFiveParagraphs) {
+    const Cleaned cleaned =
+        clean_text(read_file(DIGLOT_SOURCE_DIR "/corpora/kcna/20241025-official.en.txt"), "x.en");
+    const Texts sentences = [] {
+        DiagnosticLog log;
+        const std::string gold = DIGLOT_SOURCE_DIR "/corpora/kcna/gold/20241025-official.en";
+        const SegmentedDocument document = ingest_presegmented(read_file(gold), gold, {}, log);
+        Texts all;
+        for (std::size_t i = 0; i < document.size(); ++i) {
+            all.emplace_back(document.text(i));
+        }
+        return all;
+    }();
+    EXPECT_EQ(texts(cleaned.document), sentences);  // each of its paragraphs is one sentence
+    EXPECT_EQ(cleaned.document.paragraphs[0].kind, ParagraphKind::Title);
+    EXPECT_EQ(cleaned.document.metadata.at("title"), sentences[0]);
+    EXPECT_EQ(cleaned.document.metadata.at("date"), "2024-10-25");
+    EXPECT_EQ(cleaned.document.metadata.at("source"), "Ministry of Foreign Affairs (EN)");
+}
+
+TEST(Clean, NewswirePageOfTheStatementIsItsScriptOnce) {
+    const Cleaned cleaned =
+        clean_text(read_file(DIGLOT_SOURCE_DIR "/corpora/kcna/20241025-newswire.en.txt"), "x.en");
+    ASSERT_EQ(cleaned.document.paragraphs.size(), 8U);
+    EXPECT_TRUE(cleaned.document.paragraphs[0].text.starts_with("The Democratic People's Republic"));
+    EXPECT_NE(cleaned.document.paragraphs[3].text.find("Standing Committee.The statement"),
+              std::string::npos);
+    EXPECT_EQ(cleaned.document.paragraphs[0].place.line, 2U);
+    EXPECT_EQ(cleaned.document.paragraphs[0].kind, ParagraphKind::Body);
+    EXPECT_EQ(cleaned.removed.size(), 18U);
+}
+
+TEST(Clean, KoreanNewsPageIsItsArticle) {
+    const Cleaned cleaned = clean_text(
+        "본문 바로가기\n로그인\n한빛일보\n정치\n\n"
+        "국회, 재해 복구 예산안 본회의서 의결\n\n"
+        "입력 2024.10.25. 오후 3:24 | 수정 2024.10.25. 오후 5:10\n김하늘 기자\n\n"
+        "국회는 25일 본회의를 열어 수해 지역의 복구를 위한 추가 예산안을 재석 의원 전원의 찬성으로 "
+        "의결하였다.\n\n"
+        "예산안에는 무너진 둑과 다리를 다시 쌓는 데 드는 3천억 원과 이재민의 임시 거처를 마련할 비용이 "
+        "담겼다.\n\n"
+        "[사진=한빛일보]\n\n"
+        "의장은 \"더 늦어서는 안 된다는 데에 모두의 뜻이 모였다\"라고 말하였다.\n\n"
+        "ⓒ 한빛일보, 무단 전재 및 재배포 금지\n\n"
+        "공유하기\n인쇄\n\n"
+        "많이 본 뉴스\n"
+        "첫눈 소식에 강원 산간 도로 곳곳에서 통제 시작\n"
+        "올해 쌀 수확량, 지난해보다 조금 늘어날 듯\n"
+        "도서관 밤샘 개방 시범 사업, 다음 달부터 전국으로\n");
+    EXPECT_EQ(texts(cleaned.document),
+              (Texts{"국회, 재해 복구 예산안 본회의서 의결",
+                     "국회는 25일 본회의를 열어 수해 지역의 복구를 위한 추가 예산안을 재석 의원 전원의 "
+                     "찬성으로 의결하였다.",
+                     "예산안에는 무너진 둑과 다리를 다시 쌓는 데 드는 3천억 원과 이재민의 임시 거처를 마련할 "
+                     "비용이 담겼다.",
+                     "의장은 \"더 늦어서는 안 된다는 데에 모두의 뜻이 모였다\"라고 말하였다."}));
+    EXPECT_EQ(cleaned.document.metadata.at("date"), "2024-10-25");
+    EXPECT_EQ(cleaned.document.metadata.at("author"), "김하늘");
+    EXPECT_EQ(cleaned.document.metadata.at("title"), "국회, 재해 복구 예산안 본회의서 의결");
+}
+
+TEST(Clean, TitleOfAPlainTextIsNamed) {
+    const Cleaned cleaned =
+        clean_text(read_file(DIGLOT_SOURCE_DIR "/corpora/kcna/20241025.ko.txt"), "x.ko.txt");
+    EXPECT_TRUE(cleaned.removed.empty());
+    ASSERT_EQ(cleaned.document.paragraphs.size(), 2U);
+    EXPECT_EQ(cleaned.document.paragraphs[0].kind, ParagraphKind::Title);
+    EXPECT_EQ(cleaned.document.paragraphs[1].kind, ParagraphKind::Body);
+}
+
+TEST(Clean, IdIsMadeOfWhatIsLeft) {
+    EXPECT_EQ(clean_text("Photo: Somebody\n\nOne sentence is here.\n").document.id,
+              clean_text("One sentence is here.\n").document.id);
+}
+
+TEST(Clean, PagesOfFurnitureAloneAreLeftAsTheyAre) {
+    EXPECT_EQ(clean_text("Share\nPrint\nComments\n").document.paragraphs.size(), 3U);
+    EXPECT_TRUE(clean_text("").document.paragraphs.empty());
+}
+
+TEST(PageLines, MetadataLines) {
+    EXPECT_EQ(parse_metadata_line("Date: 25/10/2024 | Source: KCNA | Read original version at source"),
+              (Metadata{{"date", "2024-10-25"}, {"source", "KCNA"}}));
+    EXPECT_EQ(parse_metadata_line("날짜: 주체113(2024)년 10월 25일 | 출처: 조선중앙통신"),
+              (Metadata{{"date", "2024-10-25"}, {"source", "조선중앙통신"}}));
+    EXPECT_EQ(parse_metadata_line("기사입력 2024-10-25 09:00"), (Metadata{{"date", "2024-10-25"}}));
+    EXPECT_EQ(parse_metadata_line("Published on: October 25, 2024"), (Metadata{{"date", "2024-10-25"}}));
+    EXPECT_EQ(parse_metadata_line("Date: 05/10/2024"), Metadata{});  // May or October: not said
+    EXPECT_EQ(parse_metadata_line("Author: Jane Roe | Source: The Paper"),
+              (Metadata{{"author", "Jane Roe"}, {"source", "The Paper"}}));
+    EXPECT_EQ(parse_metadata_line("By Jane Roe and John Doe"), (Metadata{{"author", "Jane Roe and John Doe"}}));
+    EXPECT_EQ(parse_metadata_line("(서울=한빛일보) 김하늘 기자 = "), std::nullopt);
+    EXPECT_EQ(parse_metadata_line("김하늘 기자 haneul@example.com"), (Metadata{{"author", "김하늘"}}));
+    EXPECT_EQ(parse_metadata_line("By the Way"), std::nullopt);
+    EXPECT_EQ(parse_metadata_line("By the river"), std::nullopt);
+    EXPECT_EQ(parse_metadata_line("Source: a river in the hills"), std::nullopt);
+    EXPECT_EQ(parse_metadata_line("The treaty was signed on October 25, 2024."), std::nullopt);
+    EXPECT_EQ(parse_metadata_line("자료: 통계청이 발표한 2024년 10월 25일의 표를 보라."), std::nullopt);
+    EXPECT_EQ(parse_metadata_line(""), std::nullopt);
+}
+
+TEST(PageLines, CreditsNameOwnersAndSayNoMore) {
+    for (const char* line :
+         {"Mandatory credit : KCNA", "Photo: Reuters", "(사진=연합뉴스)", "ⓒ 한빛일보", "Copyright © 2024",
+          "저작권자 한빛일보, 무단전재 및 재배포 금지", "Photo by Jane Roe"}) {
+        EXPECT_TRUE(is_credit_line(line)) << line;
+    }
+    for (const char* line : {"The photo by the door was old.", "Credit where credit is due.",
+                             "사진을 찍었다.", "Photographs were taken.", "Pictures at an Exhibition"}) {
+        EXPECT_FALSE(is_credit_line(line)) << line;
+    }
+}
+
+}  // namespace
+}  // namespace diglot
