@@ -4,9 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace diglot {
 namespace {
@@ -82,6 +85,23 @@ TEST_F(FileTest, UnwritableFolderIsNamed) {
         EXPECT_EQ(error.code(), ErrorCode::Write);
         EXPECT_EQ(error.where().file, path("absent-folder/x"));
     }
+}
+
+TEST_F(FileTest, APipeIsWrittenToAndStaysAPipe) {
+    const std::string pipe = path("pipe");
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+    ASSERT_GE(reader, 0);
+    {
+        OutputFile file(pipe);
+        file.stream() << "text";
+        file.commit();
+    }
+    std::string got(8, '\0');
+    EXPECT_EQ(::read(reader, got.data(), got.size()), 4);
+    ::close(reader);
+    EXPECT_EQ(got.substr(0, 4), "text");
+    EXPECT_TRUE(fs::is_fifo(pipe));
 }
 
 TEST_F(FileTest, LimitStopsReading) {

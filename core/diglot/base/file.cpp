@@ -95,13 +95,25 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
 
 struct OutputFile::Impl {
     io::filtering_ostream stream;
-    std::string temporary;  // empty for standard output
+    std::string temporary;  // empty for standard output and devices
     int file = -1;
 };
+
+namespace {
+
+/// A device or pipe is written to as it stands: renaming a file over it would take its place (-o /dev/null).
+bool is_special(const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+}  // namespace
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)), impl_(std::make_unique<Impl>()) {
     if (path_ == "-") {
         impl_->file = ::dup(STDOUT_FILENO);
+    } else if (is_special(path_)) {
+        impl_->file = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
     } else {
         impl_->temporary = fmt::format("{}.{}.part", path_, ::getpid());
         impl_->file = ::open(impl_->temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
