@@ -92,9 +92,6 @@ std::string escape_markup(std::string_view text, std::uint64_t& dropped) {
             case '"':
                 escaped += "&quot;";
                 break;
-            case '\'':
-                escaped += "&#39;";
-                break;
             case '\r':
                 escaped += "&#13;";
                 break;

@@ -15,9 +15,9 @@ std::string escape_field(std::string_view text);
 /// itself.
 std::string unescape_field(std::string_view field);
 
-/// Valid UTF-8 as XML or HTML character data or attribute value: `& < > " '` as references, carriage return
-/// as `&#13;` (a parser would turn it into a line feed). Characters that XML 1.0 (section 2.2) forbids are
-/// left out and added to `dropped`.
+/// Valid UTF-8 as XML or HTML character data or attribute value in double quotes: `& < > "` as references,
+/// carriage return as `&#13;` (a parser would turn it into a line feed). Characters that XML 1.0
+/// (section 2.2) forbids are left out and added to `dropped`.
 std::string escape_markup(std::string_view text, std::uint64_t& dropped);
 std::string escape_markup(std::string_view text);
 

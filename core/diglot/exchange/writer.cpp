@@ -1,5 +1,6 @@
 #include "diglot/exchange/writer.h"
 
+#include "diglot/exchange/html_writer.h"
 #include "diglot/exchange/index_writers.h"
 #include "diglot/exchange/jsonl_writer.h"
 #include "diglot/exchange/moses_writer.h"
@@ -26,6 +27,11 @@ std::unique_ptr<BitextWriter> make_reporting(const std::string& path, const Writ
     return std::make_unique<Writer>(path, sink);
 }
 
+std::unique_ptr<BitextWriter> make_html(const std::string& path, const WriterOptions& options,
+                                        DiagnosticSink& /*sink*/) {
+    return std::make_unique<HtmlWriter>(path, options);
+}
+
 constexpr std::array kFormats = {
     WriterFormat{"tsv", "A table with a header row: documents, positions, scores and both texts", ".tsv",
                  make<TsvWriter>},
@@ -38,6 +44,7 @@ constexpr std::array kFormats = {
     WriterFormat{"ladder", "Positions only, as hunalign writes them", ".ladder", make<LadderWriter>},
     WriterFormat{"vecalign", "Positions only, as vecalign writes them, with 1 - confidence as cost",
                  ".vecalign", make<VecalignWriter>},
+    WriterFormat{"html", "A page that shows both texts side by side", ".html", make_html},
 };
 
 }  // namespace

@@ -70,4 +70,24 @@ std::string primary_language(std::string_view tag) {
     return std::string(tag.substr(0, tag.find('-')));
 }
 
+std::string language_name(const std::string& tag, const std::string& in) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
+    const icu::Locale words = icu::Locale::forLanguageTag(in, status);
+    if (tag.empty() || U_FAILURE(status) != 0 || locale.isBogus() != 0) {
+        return tag;
+    }
+    icu::UnicodeString name;
+    locale.getDisplayName(words, name);
+    std::string text;
+    name.toUTF8String(text);
+    return text.empty() ? tag : text;
+}
+
+bool writes_right_to_left(const std::string& tag) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
+    return U_SUCCESS(status) != 0 && locale.isRightToLeft() != 0;
+}
+
 }  // namespace diglot

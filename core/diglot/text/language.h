@@ -17,6 +17,14 @@ std::optional<std::string> language_of_name(std::string_view name);
 /// The language subtag of a canonical tag: "zh" of "zh-Hant-TW".
 std::string primary_language(std::string_view tag);
 
+/// The name of a language in the words of another: `language_name("ko", "en")` is "Korean". The tag itself
+/// where there is no name.
+std::string language_name(const std::string& tag, const std::string& in);
+
+/// True when the language is written from right to left (Arabic, Hebrew, Persian, …), by its usual script or
+/// the one its tag names.
+bool writes_right_to_left(const std::string& tag);
+
 /// A language read off the text itself.
 struct LanguageGuess {
     std::string tag;          ///< Primary subtag; empty when the text has no letters.
