@@ -60,6 +60,7 @@ private:
     void align_all();
     void write_all();
     void write(Pair& pair);
+    void open_shared();
     void tell_result() const;
 
     const AlignRequest& request_;
@@ -174,7 +175,8 @@ void AlignJob::settle(Pair& pair) {
     const SegmentedDocument& source = pair.source->result.document;
     const SegmentedDocument& target = pair.target->result.document;
     const std::string& language = source.document().language;
-    if (!language.empty() && language == target.document().language) {
+    if (!language.empty() && language == target.document().language && source.size() > 0 &&
+        target.size() > 0) {
         session_.diagnostics().warn(
             "same-language", fmt::format(fmt::runtime(tr("Both texts are in the language '{}'")), language),
             {pair.files->target, {}, {}});
@@ -264,6 +266,14 @@ void AlignJob::write_all() {
     }
 }
 
+void AlignJob::open_shared() {
+    if (std::any_of(request_.pairs.begin(), request_.pairs.end(),
+                    [](const PairFiles& pair) { return pair.output.empty(); })) {
+        shared_ =
+            make_writer(format_of(request_.output), request_.output, writer_options_, session_.diagnostics());
+    }
+}
+
 void AlignJob::tell_result() const {
     if (session_.quiet()) {
         return;
@@ -284,15 +294,15 @@ int AlignJob::run() {
     if (request_.threads != 0) {
         limit.emplace(oneapi::tbb::global_control::max_allowed_parallelism, request_.threads);
     }
-    if (std::any_of(request_.pairs.begin(), request_.pairs.end(),
-                    [](const PairFiles& pair) { return pair.output.empty(); })) {
-        // Before the work, so that an output that cannot be written is told at once.
-        shared_ =
-            make_writer(format_of(request_.output), request_.output, writer_options_, session_.diagnostics());
+    if (request_.output != "-") {
+        open_shared();  // before the work, so that an output that cannot be written is told at once
     }
     read_all();
     settle_all();
     align_all();
+    if (!shared_) {
+        open_shared();
+    }
     write_all();
     tell_result();
     return failed_ == 0 ? kDone : kFailed;

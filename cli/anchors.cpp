@@ -128,11 +128,10 @@ DelimitedDocument make_delimited(const std::string& bytes, const std::string& na
 std::vector<Anchor> pair_delimiters(const DelimitedDocument& source, const DelimitedDocument& target,
                                     const std::string& delimiter, const std::string& name) {
     if (source.delimiters.size() != target.delimiters.size()) {
-        throw Error(
-            ErrorCode::Format,
-            fmt::format(fmt::runtime(tr("The source has {} times the line '{}', the target {} times")),
-                        source.delimiters.size(), delimiter, target.delimiters.size()),
-            {name, {}, {}}, tr("Put the same number of anchor lines into both texts"));
+        throw Error(ErrorCode::Format,
+                    fmt::format(fmt::runtime(tr("Anchor lines '{}': {} in the source, {} in the target")),
+                                delimiter, source.delimiters.size(), target.delimiters.size()),
+                    {name, {}, {}}, tr("Put the same number of anchor lines into both texts"));
     }
     std::vector<Anchor> anchors;
     for (std::size_t i = 0; i < source.delimiters.size(); ++i) {

@@ -59,6 +59,11 @@ Error usage_error(const CLI::ParseError& problem, const CLI::App& app) {
     } else if (dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr) {
         const std::string what = message.substr(0, message.find(' '));
         message = fmt::format(fmt::runtime(tr("{} is missing")), what);
+    } else if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr) {
+        message = fmt::format(fmt::runtime(tr("{} needs a value")), message.substr(0, message.find(':')));
+    } else if (dynamic_cast<const CLI::ConversionError*>(&problem) != nullptr) {
+        message = fmt::format(fmt::runtime(tr("This value does not fit: {}")),
+                              message.substr(message.find(':') + 2));
     }
     return {ErrorCode::Argument, message, {}, fmt::format(fmt::runtime(tr("See '{} --help'")), command)};
 }

@@ -1,10 +1,7 @@
 #include "reading.h"
 
 #include "diglot/base/file.h"
-#if __has_include("diglot/clean/clean.h")
 #include "diglot/clean/clean.h"
-#define HAVE_CLEAN 1
-#endif
 #include "diglot/segment/segmenter.h"
 
 #include <fmt/format.h>
@@ -17,11 +14,6 @@
 namespace diglot::cli {
 namespace {
 
-#ifndef HAVE_CLEAN
-Document cleaned(Document document, const std::string&, DiagnosticSink&) {
-    return document;
-}
-#else
 Document cleaned(Document document, const std::string& name, DiagnosticSink& sink) {
     Cleaned result = clean(std::move(document));
     if (const std::size_t n = result.removed.size(); n > 0) {
@@ -37,7 +29,6 @@ Document cleaned(Document document, const std::string& name, DiagnosticSink& sin
     }
     return std::move(result.document);
 }
-#endif
 
 }  // namespace
 

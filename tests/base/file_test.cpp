@@ -104,6 +104,32 @@ TEST_F(FileTest, APipeIsWrittenToAndStaysAPipe) {
     EXPECT_TRUE(fs::is_fifo(pipe));
 }
 
+TEST_F(FileTest, DevicesAreWrittenNotReplaced) {
+    for (const std::size_t size : {1U, 100000U}) {
+        OutputFile full("/dev/full");
+        full.stream() << std::string(size, 'x');
+        EXPECT_THROW(full.commit(), Error) << size;
+    }
+    EXPECT_TRUE(fs::is_character_file("/dev/full"));
+    OutputFile null("/dev/null");
+    null.stream() << "gone";
+    null.commit();
+    EXPECT_TRUE(fs::is_character_file("/dev/null"));
+}
+
+TEST_F(FileTest, LinkStaysAndPermissionsStay) {
+    { std::ofstream(path("private")) << "old"; }
+    fs::permissions(path("private"), fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink("private", path("link"));
+    OutputFile file(path("link"));
+    file.stream() << "new";
+    file.commit();
+    EXPECT_TRUE(fs::is_symlink(path("link")));
+    EXPECT_EQ(read_file(path("private")), "new");
+    EXPECT_EQ(fs::status(path("private")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+    EXPECT_EQ(files(), 2U);
+}
+
 TEST_F(FileTest, LimitStopsReading) {
     {
         OutputFile file(path("big.gz"));

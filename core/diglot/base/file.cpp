@@ -12,7 +12,9 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -64,6 +66,48 @@ void push_filter(Stream& stream, const std::string& path) {
     }
 }
 
+/// The file that a symbolic link leads to, so that the link stays; any other path as it is.
+std::string behind_links(const std::string& path) {
+    std::error_code failure;
+    const std::string target = std::filesystem::is_symlink(path, failure)
+                                   ? std::filesystem::weakly_canonical(path, failure).string()
+                                   : path;
+    return failure ? path : target;
+}
+
+/// Where the bytes of an `OutputFile` go. Boost's own sink may swallow an error that comes when a stream is
+/// closed.
+struct FileState {
+    int file = -1;
+    int error = 0;  // errno of the first write that failed
+    bool discarded = false;
+};
+
+class FileSink {
+public:
+    using char_type = char;
+    using category = io::sink_tag;
+
+    explicit FileSink(FileState& state) : state_(&state) {}
+
+    std::streamsize write(const char* bytes, std::streamsize size) {
+        std::streamsize done = 0;
+        while (done < size && state_->error == 0 && !state_->discarded) {
+            const ssize_t written =
+                ::write(state_->file, bytes + done, static_cast<std::size_t>(size - done));
+            if (written >= 0) {
+                done += written;
+            } else if (errno != EINTR) {
+                state_->error = errno;
+            }
+        }
+        return size;  // the error is told by commit()
+    }
+
+private:
+    FileState* state_;
+};
+
 }  // namespace
 
 std::string read_file(const std::string& path, std::size_t max_bytes) {
@@ -94,46 +138,56 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
 }
 
 struct OutputFile::Impl {
+    FileState state;  // outlives the stream, which writes to it
     io::filtering_ostream stream;
-    std::string temporary;  // empty for standard output and devices
-    int file = -1;
+    std::string place;      // where the file appears: `path_`, or what it links to
+    std::string temporary;  // empty for standard output and for devices and pipes, which nothing may replace
+
+    void open();
 };
 
-namespace {
-
-/// A device or pipe is written to as it stands: renaming a file over it would take its place (-o /dev/null).
-bool is_special(const std::string& path) {
-    struct stat status {};
-    return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+void OutputFile::Impl::open() {
+    struct stat info {};
+    const bool exists = ::stat(place.c_str(), &info) == 0;
+    if (exists && !S_ISREG(info.st_mode)) {
+        state.file = ::open(place.c_str(), O_WRONLY | O_CLOEXEC);
+        return;
+    }
+    temporary = fmt::format("{}.{}.part", place, ::getpid());
+    state.file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (state.file >= 0 && exists && ::fchmod(state.file, info.st_mode & 07777U) != 0) {
+        ::close(std::exchange(state.file, -1));
+    }
 }
-
-}  // namespace
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)), impl_(std::make_unique<Impl>()) {
     if (path_ == "-") {
-        impl_->file = ::dup(STDOUT_FILENO);
-    } else if (is_special(path_)) {
-        impl_->file = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+        impl_->state.file = ::dup(STDOUT_FILENO);
     } else {
-        impl_->temporary = fmt::format("{}.{}.part", path_, ::getpid());
-        impl_->file = ::open(impl_->temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+        impl_->place = behind_links(path_);
+        impl_->open();
     }
-    if (impl_->file < 0) {
-        impl_->temporary.clear();
-        fail_write(path_, errno);
+    if (impl_->state.file < 0) {
+        const int error = errno;
+        if (!impl_->temporary.empty()) {
+            ::unlink(impl_->temporary.c_str());
+            impl_->temporary.clear();
+        }
+        fail_write(path_, error);
     }
     push_filter<io::gzip_compressor, io::zstd_compressor>(impl_->stream, path_);
-    impl_->stream.push(io::file_descriptor_sink(impl_->file, io::never_close_handle));
+    impl_->stream.push(FileSink(impl_->state));
 }
 
 OutputFile::~OutputFile() {
+    impl_->state.discarded = true;
     try {
         impl_->stream.reset();
-    } catch (...) {  // the file is thrown away: nothing to tell
+    } catch (...) {  // a filter that cannot end what is thrown away: nothing to tell
         impl_->stream.clear();
     }
-    if (impl_->file >= 0) {
-        ::close(impl_->file);
+    if (impl_->state.file >= 0) {
+        ::close(impl_->state.file);
     }
     if (!impl_->temporary.empty()) {
         ::unlink(impl_->temporary.c_str());
@@ -145,20 +199,13 @@ std::ostream& OutputFile::stream() {
 }
 
 void OutputFile::commit() {
-    errno = 0;
-    bool good = impl_->stream.good();
-    try {
-        impl_->stream.strict_sync();
-        good = good && impl_->stream.good();
-        impl_->stream.reset();
-    } catch (const std::ios_base::failure&) {
-        good = false;
-    }
-    if (!good) {
-        fail_write(path_, errno == 0 ? EIO : errno);
+    impl_->stream.reset();  // the last bytes of every filter go out
+    if (impl_->state.error != 0) {
+        fail_write(path_, impl_->state.error);
     }
     if (!impl_->temporary.empty()) {
-        if (::fsync(impl_->file) != 0 || ::rename(impl_->temporary.c_str(), path_.c_str()) != 0) {
+        if (::fsync(impl_->state.file) != 0 ||
+            ::rename(impl_->temporary.c_str(), impl_->place.c_str()) != 0) {
             fail_write(path_, errno);
         }
         impl_->temporary.clear();

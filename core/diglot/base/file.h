@@ -12,9 +12,9 @@ namespace diglot {
 /// `max_bytes` after decompression).
 std::string read_file(const std::string& path, std::size_t max_bytes = std::size_t{4} << 30);
 
-/// A file that appears whole or not at all: written beside its place, synced, then renamed. Compressed when
-/// its name ends in `.gz` or `.zst`; `-` writes to standard output. What exists and is no plain file
-/// (a device, a pipe) is written to as it stands. Without `commit()` the destructor removes what was written.
+/// A file that appears whole or not at all: written beside its place, synced, then renamed. Links stay links
+/// and permissions stay; devices and pipes are written directly. Compressed when its name ends in `.gz` or
+/// `.zst`; `-` writes to standard output. Without `commit()` the destructor removes what was written.
 class OutputFile {
 public:
     /// Throws `Error(Write)` when the file cannot be made.
