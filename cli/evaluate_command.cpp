@@ -65,7 +65,7 @@ std::vector<Pair> pairs_of(const std::vector<std::string>& files) {
 Evaluation compare(const Pair& files, DiagnosticSink& sink) {
     const IndexAlignment gold = read_alignment(read_file(files.gold), files.gold, sink);
     IndexAlignment hypothesis = read_alignment(read_file(files.hypothesis), files.hypothesis, sink);
-    complete_ladder(hypothesis, gold.source_end, gold.target_end);
+    fit_ladder(hypothesis, gold);
     return evaluate(gold.beads, hypothesis.beads);
 }
 

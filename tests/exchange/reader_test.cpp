@@ -49,13 +49,20 @@ TEST_F(ReaderTest, LadderMadeByHandMayUseSpacesAndHasNoScores) {
     EXPECT_EQ(beads(read("0 0\n1 1\n3\t2\n")), (Beads{{{0}, {0}}, {{1, 2}, {1}}}));
 }
 
-TEST_F(ReaderTest, LadderWithoutItsLastRungIsCompletedFromTheSizes) {
+TEST_F(ReaderTest, LadderWithoutItsLastRungIsCompletedFromTheGold) {
     IndexAlignment found = read("0\t0\t2.1\n1\t1\t2.04\n");  // hunalign, input without final line feed
-    complete_ladder(found, 2, 3);
+    const IndexAlignment gold = read("[0]:[0]\n[1]:[1, 2]\n");
+    fit_ladder(found, gold);
     EXPECT_EQ(beads(found), (Beads{{{0}, {0}}, {{1}, {1, 2}}}));
     EXPECT_DOUBLE_EQ(found.beads[1].score.value(), 2.04);
-    complete_ladder(found, 2, 3);
+    fit_ladder(found, gold);
     EXPECT_EQ(found.beads.size(), 2U);
+}
+
+TEST_F(ReaderTest, ParagraphMarksOfALadderAreNoBeads) {
+    IndexAlignment found = read("0\t0\t2.1\n1\t1\t0\n2\t2\t2.04\n3\t3\t0\n4\t4\t-0.3\n5\t4\t0\n");
+    fit_ladder(found, read("[0]:[0]\n[2]:[2]\n[3]:[3]\n"));  // line 1 is <p>, line 4 is unknown but no mark
+    EXPECT_EQ(beads(found), (Beads{{{0}, {0}}, {{2}, {2}}, {{3}, {3}}, {{4}, {}}}));
 }
 
 TEST_F(ReaderTest, LadderThatFallsBackIsReportedAndSkipped) {

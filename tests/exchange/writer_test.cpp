@@ -43,7 +43,7 @@ TEST_F(WriterTest, LadderCountsParagraphMarksAsLines) {
     bitext.target.number_by_lines({0, 2}, 3);
     bitext.ladder = Ladder({{{0, 1}, {0, 1}, 1.0, 1.0}, {{1, 2}, {1, 2}, 1.0, 1.0}}, 2, 2);
     EXPECT_EQ(written("ladder", {bitext}),
-              "0\t0\t-0.3\n1\t0\t1.0000\n2\t1\t0\n3\t2\t1.0000\n4\t3\t-0.3\n5\t3\t0\n");
+              "0\t0\t0\n1\t0\t1.0000\n2\t1\t0\n3\t2\t1.0000\n4\t3\t0\n5\t3\t0\n");
     EXPECT_EQ(written("vecalign", {bitext}), "[1]:[0]:0.000000\n[3]:[2]:0.000000\n");
 }
 

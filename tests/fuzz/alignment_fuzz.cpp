@@ -25,7 +25,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto reported = counts.find("malformed-line");
         expect((reported == counts.end() ? 0 : reported->second) == alignment.skipped,
                "each skipped line is reported");
-        diglot::complete_ladder(alignment, 50, 50);
+        diglot::IndexAlignment gold;
+        gold.source_end = 50;
+        gold.target_end = 50;
+        diglot::fit_ladder(alignment, gold);
         for (const diglot::IndexBead& bead : alignment.beads) {
             expect(within(bead.source, std::max(alignment.source_end, 50U)),
                    "source positions keep to their bound");

@@ -63,7 +63,7 @@ border-radius:.6rem;background:var(--card);font-size:.875rem}
 .sum dd{margin:0;font-weight:650;font-variant-numeric:tabular-nums}
 .sum .kinds{margin-left:auto}
 .sum .kinds dt{order:0}
-.sum .kinds dd{font-weight:400}
+.sum .kinds dd{font-weight:400;display:flex;flex-wrap:wrap;gap:0 .9em}
 [lang]{word-break:normal;--serif:"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif","Source Serif 4",Georgia,serif}
 :lang(ko){--serif:"Noto Serif KR","Noto Serif CJK KR","Nanum Myeongjo",AppleMyungjo,Batang,serif;word-break:keep-all}
 :lang(ja){--serif:"Noto Serif JP","Noto Serif CJK JP","Hiragino Mincho ProN","Yu Mincho",serif}
@@ -124,8 +124,9 @@ footer ol{padding-inline-start:1.6rem}
 .titles>div{padding:0}
 .titles>:last-child{margin-top:.8rem}
 .titles h2{font-size:1.25rem}
-.bar .wrap{gap:.4rem .5rem}
-legend{float:none;position:absolute;left:-99rem}
+.bar .wrap,fieldset{flex-wrap:nowrap}
+.bar .wrap{overflow-x:auto;gap:.5rem;white-space:nowrap}
+legend{display:none}
 .pick span{padding-right:.55rem}
 .step{margin-left:0}
 .sum .kinds{margin-left:0}

@@ -39,9 +39,19 @@ std::string metadata(const Document& document, const std::string& key) {
     return found == document.metadata.end() ? std::string() : found->second;
 }
 
+/// Without its folders: a page is made to be shown, and they tell about the maker's machine.
+std::string file_of(const Document& document) {
+    const std::string file = metadata(document, "file");
+    return file.substr(file.find_last_of("/\\") + 1);
+}
+
 std::string title_of(const Document& document) {
-    const std::string title = metadata(document, "title");
-    return title.empty() ? document_name(document) : title;
+    for (const std::string& name : {metadata(document, "title"), file_of(document)}) {
+        if (!name.empty()) {
+            return name;
+        }
+    }
+    return document.id;
 }
 
 /// Attributes that say in which language and direction an element's text runs.
@@ -68,8 +78,7 @@ std::string about(const Document& document) {
     for (const char* key : {"date", "source", "author"}) {
         add(escape_markup(metadata(document, key)));
     }
-    const std::string file = metadata(document, "file");
-    add(file == title_of(document) ? std::string() : escape_markup(file));
+    add(file_of(document) == title_of(document) ? std::string() : escape_markup(file_of(document)));
     const std::string address = metadata(document, "address");
     const bool web = address.starts_with("https://") || address.starts_with("http://");
     const std::string shown = escape_markup(address);
@@ -169,7 +178,7 @@ void HtmlWriter::write_counts(const Bitext& bitext, const Counts& counts) {
     }
     std::string list;
     for (const auto& [kind, number] : kinds) {
-        list += fmt::format("{}{}–{} × {}", list.empty() ? "" : ", ", kind.first, kind.second, number);
+        list += fmt::format("<span>{}–{} × {}</span>", kind.first, kind.second, number);
     }
     file_.stream() << fmt::format("<div class=\"kinds\"><dt>{}:</dt><dd>{}</dd></div></dl>\n", text_->kinds,
                                   list);

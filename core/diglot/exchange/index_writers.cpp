@@ -38,8 +38,7 @@ void LadderWriter::write(const Bitext& bitext) {
     std::uint64_t target = 0;
     const auto skip_to = [&](std::uint64_t next_source, std::uint64_t next_target) {
         if (next_source > source || next_target > target) {
-            const bool null = next_source == source || next_target == target;
-            file_.stream() << rung(source_ + source, target_ + target, null ? kHunalignNull : "0");
+            file_.stream() << rung(source_ + source, target_ + target, "0");
             source = next_source;
             target = next_target;
         }

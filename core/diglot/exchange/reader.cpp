@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace diglot {
@@ -156,15 +157,30 @@ IndexAlignment read_alignment(std::string_view bytes, const std::string& name, D
     return Reader(bytes, name, sink).read();
 }
 
-void complete_ladder(IndexAlignment& alignment, std::uint32_t source_size, std::uint32_t target_size) {
-    const Range source{alignment.source_end, std::max(alignment.source_end, source_size)};
-    const Range target{alignment.target_end, std::max(alignment.target_end, target_size)};
-    if (alignment.format != IndexFormat::Ladder || (source.empty() && target.empty())) {
+void fit_ladder(IndexAlignment& ladder, const IndexAlignment& gold) {
+    if (ladder.format != IndexFormat::Ladder) {
         return;
     }
-    alignment.beads.push_back(span_bead(source, target, alignment.last_score));
-    alignment.source_end = source.end;
-    alignment.target_end = target.end;
+    const Range source{ladder.source_end, std::max(ladder.source_end, gold.source_end)};
+    const Range target{ladder.target_end, std::max(ladder.target_end, gold.target_end)};
+    if (!source.empty() || !target.empty()) {
+        ladder.beads.push_back(span_bead(source, target, ladder.last_score));
+        ladder.source_end = source.end;
+        ladder.target_end = target.end;
+    }
+    std::unordered_set<std::uint32_t> sources;
+    std::unordered_set<std::uint32_t> targets;
+    for (const IndexBead& bead : gold.beads) {
+        sources.insert(bead.source.begin(), bead.source.end());
+        targets.insert(bead.target.begin(), bead.target.end());
+    }
+    std::erase_if(ladder.beads, [&](const IndexBead& bead) {
+        const auto known = [](const std::vector<std::uint32_t>& positions, const auto& all) {
+            return std::any_of(positions.begin(), positions.end(),
+                               [&](std::uint32_t position) { return all.contains(position); });
+        };
+        return bead.score == 0.0 && !known(bead.source, sources) && !known(bead.target, targets);
+    });
 }
 
 }  // namespace diglot

@@ -50,9 +50,10 @@ constexpr bool higher_is_better(IndexFormat format) {
 /// more than one pair of documents. O(bytes and positions).
 IndexAlignment read_alignment(std::string_view bytes, const std::string& name, DiagnosticSink& sink);
 
-/// Adds the last bead of a ladder whose final rung is missing, as hunalign leaves it out when its input does
-/// not end in a line feed: what is left up to `source_size` and `target_size` sentences. Leaves other formats
-/// as they are.
-void complete_ladder(IndexAlignment& alignment, std::uint32_t source_size, std::uint32_t target_size);
+/// Makes a ladder comparable with a gold alignment of the same texts; leaves other formats as they are. Adds
+/// the last bead when the final rung is missing, as hunalign leaves it out when its input does not end in a
+/// line feed: all that the gold has behind the last rung. Takes out the beads that join paragraph marks,
+/// which score 0 and hold only positions that the gold does not know.
+void fit_ladder(IndexAlignment& ladder, const IndexAlignment& gold);
 
 }  // namespace diglot
