@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "command.h"
+#include "help.h"
 #include "session.h"
 #include "translate.h"
 #include <CLI/CLI.hpp>
@@ -13,8 +14,6 @@
 
 namespace diglot::cli {
 namespace {
-
-constexpr std::size_t kColumnOfDescriptions = 28;
 
 std::string examples() {
     return tr("Examples:") +
@@ -29,13 +28,7 @@ std::string version_text() {
 
 /// The words of CLI11's help in the user's language; inherited by the subcommands.
 void dress(CLI::App& app) {
-    const auto formatter = app.get_formatter();
-    formatter->column_width(kColumnOfDescriptions);
-    formatter->label("Usage", tr("Usage"));
-    formatter->label("Positionals", tr("Arguments"));
-    formatter->label("OPTIONS", tr("OPTIONS"));
-    formatter->label("SUBCOMMAND", tr("COMMAND"));
-    formatter->label("REQUIRED", "");
+    app.formatter(make_help_formatter());
     app.option_defaults()->group(tr("Options"));
     app.set_help_flag("-h,--help", tr("Print this help"));
 }
@@ -101,6 +94,7 @@ int parse_and_run(int argc, char** argv, Session& session) {
     add_help_command(app, session);
     for (CLI::App* command : app.get_subcommands({})) {
         command->group(tr("Commands"));
+        command->get_help_ptr()->group(tr("Options"));  // made before the command knew of a group
     }
     try {
         app.parse(argc, argv);

@@ -58,7 +58,9 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
         ->type_name(tr("NAME"));
     command.add_flag("--replace-undecodable", options.ingest.replace_undecodable,
                      tr("Put U+FFFD in place of bytes that are no text, and count them"));
-    command.add_flag("!--no-clean", options.clean, tr("Keep menus, teasers, credits and repeated passages"));
+    command.add_flag_callback(
+        "--no-clean", [&options] { options.clean = false; },
+        tr("Keep menus, teasers, credits and repeated passages"));
     command
         .add_option_function<std::string>(
             "--max-size",
