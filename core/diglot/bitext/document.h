@@ -28,6 +28,7 @@ struct Paragraph {
     std::string
         text;  ///< Valid UTF-8, as read; line feeds only where each line is a sentence (presegmented).
     InputPlace place;
+    std::uint8_t link_percent = 0;  ///< How much of it stands in links; 0 where the format has none.
 };
 
 /// What is known about a document beside its text. Keys in use: "title", "date" (ISO 8601), "source",

@@ -11,6 +11,7 @@ namespace diglot {
 
 Cleaned clean(Document document) {
     Page page(document);
+    remove_navigation(page);
     remove_repeated_text(page);
     remove_credits(page);
     find_head(page);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::array kFormats = {
     DocumentFormat{"txt", "plain text", " txt text ", nullptr, &read_plain_text},
+    DocumentFormat{"html", "HTML and XHTML pages", " html htm xhtml xht ", &is_html, &read_html},
 };
 
 /// " html " for "dir/Page.HTML.gz"; empty when the name has no ending.

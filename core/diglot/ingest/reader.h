@@ -27,6 +27,9 @@ struct ReaderInput {
 /// Gives a document read from `input` its language (as `ingest` says) and file name.
 void complete_document(Document& document, const ReaderInput& input);
 
+// The readers and, where bytes tell, the recognisers of the table in formats.cpp.
 Document read_plain_text(const ReaderInput& input);
+Document read_html(const ReaderInput& input);
+bool is_html(std::string_view head);
 
 }  // namespace diglot

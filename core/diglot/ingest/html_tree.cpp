@@ -1,0 +1,132 @@
+#include "diglot/ingest/html_tree.h"
+
+#include "diglot/base/error.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace diglot {
+namespace {
+
+constexpr std::size_t kMaxDepth = 1000;  // browsers stop at 512; gumbo's time grows with the square of it
+constexpr std::size_t kCharsetBytes = 16U << 10U;  // how far in a page's charset is looked for
+
+char lower(char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+}
+
+/// Elements that close themselves or one another: many of them make no depth.
+bool makes_no_depth(std::string_view tag) {
+    static constexpr std::array<std::string_view, 28> kTags = {
+        "p",    "br",     "hr",    "img",   "input", "meta",  "link", "li",       "dt",     "dd",
+        "tr",   "td",     "th",    "tbody", "thead", "tfoot", "col",  "colgroup", "option", "optgroup",
+        "area", "source", "track", "wbr",   "embed", "param", "base", "rt"};
+    return std::find(kTags.begin(), kTags.end(), tag) != kTags.end();
+}
+
+/// Where the text goes on behind a comment, script or style that begins at `at`; `at` itself when none does.
+std::size_t behind_raw_text(std::string_view text, std::size_t at, std::string_view tag) {
+    std::size_t end = at;
+    if (text.substr(at).starts_with("<!--")) {
+        end = text.find("-->", at + 4);
+    } else if (tag == "script" || tag == "style" || tag == "textarea") {
+        std::string closing = "</" + std::string(tag);
+        const auto same = [](char a, char b) { return lower(a) == lower(b); };
+        const auto from = text.begin() + static_cast<std::ptrdiff_t>(at);
+        end = static_cast<std::size_t>(std::search(from, text.end(), closing.begin(), closing.end(), same) -
+                                       text.begin());
+    }
+    return std::min(end, text.size());
+}
+
+/// The greatest depth that the tags could make, were none of them closed by another's end.
+std::size_t greatest_depth(std::string_view text) {
+    std::size_t depth = 0;
+    std::size_t greatest = 0;
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+        const bool closing = at + 1 < text.size() && text[at + 1] == '/';
+        std::string tag;
+        for (std::size_t i = at + (closing ? 2 : 1); i < text.size() && tag.size() < 10; ++i) {
+            if (std::isalnum(static_cast<unsigned char>(text[i])) == 0) {
+                break;
+            }
+            tag += lower(text[i]);
+        }
+        const std::size_t behind = closing ? at : behind_raw_text(text, at, tag);
+        if (behind != at) {
+            at = behind - (behind < text.size() ? 1 : 0);
+            continue;
+        }
+        if (tag.empty() || makes_no_depth(tag)) {
+            continue;
+        }
+        if (closing) {
+            depth -= depth > 0 ? 1U : 0U;
+        } else {
+            greatest = std::max(greatest, ++depth);
+        }
+    }
+    return greatest;
+}
+
+}  // namespace
+
+HtmlTree::HtmlTree(std::string_view text, const std::string& name) {
+    if (greatest_depth(text) > kMaxDepth) {
+        throw Error(ErrorCode::Limit, fmt::format("HTML elements are nested more than {} deep", kMaxDepth),
+                    {name, {}, {}}, "Repair the page, or give its text as plain text");
+    }
+    output_.reset(gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()));
+}
+
+std::string_view html_attribute(const GumboNode* element, const char* name) {
+    const GumboAttribute* attribute = gumbo_get_attribute(&element->v.element.attributes, name);
+    return attribute == nullptr ? std::string_view() : std::string_view(attribute->value);
+}
+
+bool has_html_attribute(const GumboNode* element, const char* name) {
+    return gumbo_get_attribute(&element->v.element.attributes, name) != nullptr;
+}
+
+std::string html_text(const GumboNode* element) {
+    std::string text;
+    const GumboVector& children = element->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+        const auto* child = static_cast<const GumboNode*>(children.data[i]);
+        if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE ||
+            child->type == GUMBO_NODE_CDATA) {
+            text += child->v.text.text;
+        } else if (child->type == GUMBO_NODE_ELEMENT) {
+            text += html_text(child);
+        }
+    }
+    return text;
+}
+
+std::string declared_html_charset(std::string_view bytes) {
+    std::string head(bytes.substr(0, kCharsetBytes));
+    std::transform(head.begin(), head.end(), head.begin(), lower);
+    for (const auto& [open, label] : {std::pair("<?xml", "encoding"), std::pair("<meta", "charset")}) {
+        for (std::size_t at = head.find(open); at != std::string::npos; at = head.find(open, at + 1)) {
+            const std::string tag = head.substr(at, head.find('>', at) - at);
+            std::size_t value = tag.find(label);
+            value = value == std::string::npos ? value : tag.find('=', value);
+            if (value == std::string::npos) {
+                continue;
+            }
+            value = tag.find_first_not_of(" \t\r\n\"'", value + 1);
+            const std::size_t end = tag.find_first_of(" \t\r\n\"';/>?", std::min(value, tag.size()));
+            if (value != std::string::npos && end != value) {
+                const std::string charset = tag.substr(value, end - value);
+                // A page whose declaration could be read byte by byte is not UTF-16 (HTML, 13.2.3.2).
+                return charset.starts_with("utf-16") ? "utf-8" : charset;
+            }
+        }
+    }
+    return {};
+}
+
+}  // namespace diglot

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <gumbo.h>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace diglot {
+
+/// A parsed HTML page. Points into the text it was parsed from.
+class HtmlTree {
+public:
+    /// Throws `Error(Limit)` when elements are nested too deeply.
+    HtmlTree(std::string_view text, const std::string& name);
+
+    [[nodiscard]] const GumboNode* root() const { return output_->root; }
+
+private:
+    struct Destroy {
+        void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
+    };
+    std::unique_ptr<GumboOutput, Destroy> output_;
+};
+
+/// The value of an element's attribute; empty when it has none.
+std::string_view html_attribute(const GumboNode* element, const char* name);
+/// True when an element has the attribute, be it empty.
+bool has_html_attribute(const GumboNode* element, const char* name);
+/// The text of an element and all in it.
+std::string html_text(const GumboNode* element);
+
+/// The charset that a page's first bytes declare in a `meta` element or an XML declaration; empty when they
+/// do not.
+std::string declared_html_charset(std::string_view bytes);
+
+}  // namespace diglot
