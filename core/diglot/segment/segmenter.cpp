@@ -1,37 +1,37 @@
 #include "diglot/segment/segmenter.h"
 
+#include "diglot/base/error.h"
+#include "diglot/segment/sentence_finder.h"
+#include "diglot/segment/sentence_rules.h"
 #include "diglot/text/break.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace diglot {
 namespace {
 
-constexpr std::string_view kAsciiSpace = " \t\n\r\f\v";
-
-class IcuSegmenter final : public Segmenter {
+class RuleSegmenter final : public Segmenter {
 public:
-    explicit IcuSegmenter(const std::string& language) : breaker_(language) {}
+    RuleSegmenter(SentenceRules rules, std::unique_ptr<SentenceBreaker> breaker)
+        : rules_(std::move(rules)), breaker_(std::move(breaker)) {}
 
     [[nodiscard]] std::vector<Range> segment(std::string_view paragraph) const override {
-        std::vector<Range> spans;
-        std::uint32_t begin = 0;
-        for (const std::uint32_t end : breaker_.ends(paragraph)) {
-            const std::string_view piece = paragraph.substr(begin, end - begin);
-            const std::size_t first = piece.find_first_not_of(kAsciiSpace);
-            if (first != std::string_view::npos) {
-                const std::size_t last = piece.find_last_not_of(kAsciiSpace);
-                spans.push_back({begin + static_cast<std::uint32_t>(first),
-                                 begin + static_cast<std::uint32_t>(last) + 1});
-            }
-            begin = end;
+        if (paragraph.size() > std::numeric_limits<std::uint32_t>::max()) {
+            throw Error(ErrorCode::Limit, "A paragraph of 4 GiB or more cannot be segmented", {},
+                        "Part the text into paragraphs with blank lines");
         }
-        return spans;
+        if (breaker_ == nullptr) {
+            return SentenceFinder(paragraph, rules_, nullptr).find();
+        }
+        const std::vector<std::uint32_t> ends = breaker_->ends(paragraph);
+        return SentenceFinder(paragraph, rules_, &ends).find();
     }
 
 private:
-    SentenceBreaker breaker_;
+    SentenceRules rules_;
+    std::unique_ptr<SentenceBreaker> breaker_;  // for languages without rules of their own
 };
 
 bool stays_whole(ParagraphKind kind) {
@@ -43,7 +43,8 @@ bool stays_whole(ParagraphKind kind) {
 Segmenter::~Segmenter() = default;
 
 std::unique_ptr<Segmenter> make_segmenter(const std::string& language) {
-    return std::make_unique<IcuSegmenter>(language);
+    auto breaker = has_builtin_rules(language) ? nullptr : std::make_unique<SentenceBreaker>(language);
+    return std::make_unique<RuleSegmenter>(builtin_rules(language), std::move(breaker));
 }
 
 SegmentedDocument segment(Document document, const Segmenter& segmenter) {

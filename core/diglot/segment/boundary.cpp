@@ -1,0 +1,351 @@
+#include "diglot/segment/boundary.h"
+
+#include <algorithm>
+
+namespace diglot {
+namespace {
+
+// How far, in bytes, a look around goes: far enough for language, and it keeps the work linear.
+constexpr std::size_t kLongestOpening = 64;
+constexpr std::size_t kLongestAddress =
+    200;  // bytes looked at to tell an address from two words glued by a stop
+
+std::size_t code_points_to(std::string_view word, std::size_t most) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < word.size() && count < most; ++count) {
+        next_code_point(word, at);
+    }
+    return count;
+}
+
+bool all_are(std::string_view word, CharClass kind) {
+    for (std::size_t at = 0; at < word.size();) {
+        if (char_class(next_code_point(word, at)) != kind) {
+            return false;
+        }
+    }
+    return !word.empty();
+}
+
+bool is_one_cased_letter(std::string_view word) {
+    return code_points_to(word, 2) == 1 && peek(word, 0).is_cased();
+}
+
+/// Letters in groups of one or two, parted by stops: U.S, z.B, Ph.D.
+bool is_acronym(std::string_view word) {
+    if (word.find('.') == std::string_view::npos) {
+        return false;
+    }
+    std::size_t group = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const Peek next = peek(word, at);
+        at = next.end;
+        group = next.is(CharClass::Stop) ? 0 : group + 1;
+        if (!(next.is_cased() || next.is(CharClass::Stop)) || group > 2) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Up to four letters of which some are small and none a vowel: "Hwy", "bldg".
+bool looks_abbreviated(std::string_view word) {
+    constexpr std::size_t kLongest = 4;
+    constexpr std::string_view kConsonants = "bcdfghjklmnpqrstvwxz";
+    const std::string lower = to_lower(word);
+    return word.size() >= 2 && word.size() <= kLongest &&
+           lower.find_first_not_of(kConsonants) == std::string::npos &&
+           peek_back(word, word.size()).is(CharClass::Lower);
+}
+
+/// What stands behind the last inner stop or elided article: "Mr" of "Tuesday.Mr", "Ing" of "l'Ing".
+std::string_view last_part(std::string_view word) {
+    constexpr std::string_view kApostrophe = "’";
+    word = word.substr(word.rfind('.') + 1);
+    word = word.substr(word.rfind('\'') + 1);
+    const std::size_t mark = word.rfind(kApostrophe);
+    return mark == std::string_view::npos ? word : word.substr(mark + kApostrophe.size());
+}
+
+bool is_roman_numeral(std::string_view word) {
+    return word.size() > 1 &&
+           word.find_first_not_of("IVXLCM") == std::string_view::npos;  // "I" is a word too
+}
+
+bool is_number(std::string_view word) {
+    constexpr std::size_t kLongest = 4;
+    return word.size() <= kLongest && all_are(word, CharClass::Digit);
+}
+
+}  // namespace
+
+Verdict BoundaryJudge::judge(const Boundary& boundary) const {
+    if (boundary.full_stop && numbers_sentence(boundary)) {
+        return Verdict::Join;
+    }
+    if (boundary.next == boundary.end) {
+        return judge_glued(boundary);
+    }
+    const Lead next = lead(boundary);
+    if (const Verdict verdict = judge_continuation(boundary, next); verdict != Verdict::None) {
+        return verdict;
+    }
+    if (boundary.ellipsis) {
+        return judge_ellipsis(boundary, next);
+    }
+    return boundary.full_stop ? judge_full_stop(boundary, next) : judge_exclamation(boundary, next);
+}
+
+BoundaryJudge::Lead BoundaryJudge::lead(const Boundary& boundary) const {
+    constexpr int kMarks = 6;
+    Lead found;
+    Peek next = peek(text_, boundary.next);
+    for (int i = 0; i < kMarks && next.exists; ++i) {
+        const bool opens =
+            next.is(CharClass::Open) || next.is(CharClass::Quote) || next.c == 0xBF || next.c == 0xA1;
+        const bool dash = next.is(CharClass::Dash);
+        if (!opens && !dash && !(found.dashed && next.is_space())) {
+            break;
+        }
+        found.opened = found.opened || opens;
+        found.dashed = found.dashed || dash;
+        next = peek(text_, next.end);
+    }
+    found.letter = next;
+    found.word = word_at(text_, next.begin);
+    return found;
+}
+
+// Nothing but a letter, bracket or sign stands between the stop and what follows.
+Verdict BoundaryJudge::judge_glued(const Boundary& boundary) const {
+    const Peek after = peek(text_, boundary.end);
+    const Peek before = peek_back(text_, boundary.stop);
+    const std::string_view word = word_before(boundary.stop);
+    if (after.is_letter()) {
+        return judge_glued_letter(boundary, after);
+    }
+    if (after.is(CharClass::Digit)) {
+        const bool after_ender = boundary.full_stop && before.is(CharClass::Letter) && rules_.is_ender(word);
+        const bool full_width =
+            !boundary.full_stop && peek(text_, boundary.stop).c >= 0x80 && !before.is(CharClass::Digit);
+        return after_ender || full_width ? Verdict::Break : Verdict::Join;
+    }
+    if (after.is(CharClass::Open) || after.is(CharClass::Quote)) {
+        const bool plain = before.is(CharClass::Letter) || code_points_to(word, 3) > 2;
+        const bool known = rules_.classes(word) != 0 && !before.is(CharClass::Letter);
+        return plain && !known && !boundary.ellipsis ? Verdict::Break : Verdict::Join;
+    }
+    if (after.is(CharClass::Other) && !boundary.full_stop && !boundary.ellipsis) {
+        return peek(text_, boundary.stop).c >= 0x80 ? Verdict::Break : Verdict::Join;
+    }
+    return Verdict::Join;
+}
+
+Verdict BoundaryJudge::judge_glued_letter(const Boundary& boundary, const Peek& after) const {
+    const Peek stop = peek(text_, boundary.stop);
+    if (boundary.closed && rules_.has_quotative()) {
+        const bool goes_on = is_hangul(after.c) || rules_.continues_quotation(text_.substr(boundary.end));
+        return goes_on ? Verdict::Join : Verdict::Break;
+    }
+    if (stop.c >= 0x80 && !boundary.ellipsis) {
+        return Verdict::Break;  // 。！？։ need no space behind them
+    }
+    const Peek before = peek_back(text_, boundary.stop);
+    if (after.is(CharClass::Letter)) {
+        const std::string_view word = word_before(boundary.stop);
+        const bool word_like = code_points_to(word, 2) > 1 || rules_.is_ender(word);
+        const bool ends =
+            before.is(CharClass::Letter) && word_like && (!boundary.ellipsis || rules_.is_ender(word));
+        return ends && !boundary.closed ? Verdict::Break : Verdict::Join;
+    }
+    return after.is(CharClass::Upper) && !boundary.ellipsis ? judge_glued_capital(boundary) : Verdict::Join;
+}
+
+// "Committee.The statement" are two sentences, "Jane.Doe@example.com" and "System.Out" are not.
+Verdict BoundaryJudge::judge_glued_capital(const Boundary& boundary) const {
+    const std::string_view next = word_at(text_, boundary.end);
+    std::string_view first = next.substr(0, next.find('.'));
+    const bool starter = rules_.is(first, WordClass::Starter);
+    const bool title = rules_.is(first, WordClass::Title);
+    const bool capitalised =
+        first.size() > 1 &&
+        (all_are(first.substr(peek(first, 0).end), CharClass::Lower) || is_roman_numeral(first));
+    if (!(capitalised || starter) || is_address(boundary.end)) {
+        return Verdict::Join;
+    }
+    const Peek before = peek_back(text_, boundary.stop);
+    if (before.is(CharClass::Digit)) {
+        return starter ? Verdict::Break : Verdict::Join;
+    }
+    std::string_view word = word_before(boundary.stop);
+    word = word.substr(word.rfind('.') + 1);
+    const bool plain = boundary.closed || (code_points_to(word, 3) > 2 && before.is(CharClass::Lower));
+    const bool sure = starter || title || boundary.closed || peek(word, 0).is(CharClass::Lower);
+    return plain && sure && rules_.classes(word) == 0 ? Verdict::Break : Verdict::Join;
+}
+
+// What follows says that the sentence goes on, whatever the stop.
+Verdict BoundaryJudge::judge_continuation(const Boundary& boundary, const Lead& next) const {
+    const Peek after = peek(text_, boundary.next);
+    if (!after.exists) {
+        return Verdict::Break;
+    }
+    if (after.is(CharClass::Comma) || after.is(CharClass::Close) || ends_with_stops(boundary.next)) {
+        return Verdict::Join;
+    }
+    if (boundary.closed && rules_.has_quotative() &&
+        rules_.continues_quotation(text_.substr(boundary.next))) {
+        return Verdict::Join;
+    }
+    if (next.dashed && (next.letter.is(CharClass::Lower) || next.letter.is(CharClass::Digit))) {
+        return Verdict::Join;
+    }
+    if (boundary.closed && next.letter.is(CharClass::Lower)) {
+        return Verdict::Join;
+    }
+    const bool in_brackets = after.c == '(' && rules_.is(next.word, WordClass::Relative);
+    return in_brackets ? Verdict::Join : Verdict::None;
+}
+
+// Nothing but stops follows: "… abandoned. . . ."
+bool BoundaryJudge::ends_with_stops(std::size_t at) const {
+    Peek next = peek(text_, at);
+    if (!next.is_stop()) {
+        return false;
+    }
+    while ((next.is_stop() || next.is(CharClass::Space)) && next.begin - at < kLongestOpening) {
+        next = peek(text_, next.end);
+    }
+    return !next.exists || next.is(CharClass::LineEnd) || next.is(CharClass::Close);
+}
+
+Verdict BoundaryJudge::judge_ellipsis(const Boundary& boundary, const Lead& next) const {
+    constexpr std::size_t kDots = 4;  // an ellipsis and a full stop
+    const std::string_view run = text_.substr(boundary.stop, boundary.stops_end - boundary.stop);
+    const auto dots = static_cast<std::size_t>(std::count(run.begin(), run.end(), '.'));
+    if (!next.letter.is(CharClass::Upper)) {
+        const bool ended = next.letter.is(CharClass::Letter) && rules_.is_ender(word_before(boundary.stop));
+        return ended || boundary.closed ? Verdict::Break : Verdict::Join;
+    }
+    const bool spaced = run.find(' ') != std::string_view::npos;
+    return spaced && dots < kDots && !boundary.closed ? Verdict::Join : Verdict::Break;
+}
+
+Verdict BoundaryJudge::judge_exclamation(const Boundary& boundary, const Lead& next) const {
+    if (!next.letter.is(CharClass::Lower)) {
+        return Verdict::None;
+    }
+    if (rules_.is(word_before(boundary.stop), WordClass::Exclaiming) || is_reported(boundary, next)) {
+        return Verdict::Join;
+    }
+    return Verdict::Break;
+}
+
+Verdict BoundaryJudge::judge_full_stop(const Boundary& boundary, const Lead& next) const {
+    const std::size_t begin = word_begin(text_, boundary.stop);
+    const std::string_view word = text_.substr(begin, boundary.stop - begin);
+    if (boundary.closed || word.empty()) {
+        return next.letter.is(CharClass::Lower) && !rules_.lowercase_starts ? Verdict::Join : Verdict::None;
+    }
+    if (const Verdict verdict = judge_abbreviation(boundary, word, next); verdict != Verdict::None) {
+        return verdict;
+    }
+    if (rules_.ordinals && (is_number(word) || is_roman_numeral(word))) {
+        if (const Verdict verdict = judge_ordinal(begin, word, next); verdict != Verdict::None) {
+            return verdict;
+        }
+    }
+    if (rules_.dotted_dates && is_number(word) && next.letter.is(CharClass::Digit)) {
+        return Verdict::Join;
+    }
+    if (next.letter.is(CharClass::Lower)) {
+        return rules_.lowercase_starts && !is_number(word) ? Verdict::Break : Verdict::Join;
+    }
+    return Verdict::None;
+}
+
+Verdict BoundaryJudge::judge_abbreviation(const Boundary& boundary, std::string_view word,
+                                          const Lead& next) const {
+    std::uint32_t classes = rules_.classes(word);
+    if (classes == 0) {
+        classes = rules_.classes(last_part(word));
+    }
+    const bool before_number = next.letter.is(CharClass::Digit) || is_roman_numeral(next.word);
+    if (SentenceRules::has(classes, WordClass::Inner) || SentenceRules::has(classes, WordClass::Title) ||
+        (SentenceRules::has(classes, WordClass::Number) && before_number)) {
+        return Verdict::Join;
+    }
+    if (SentenceRules::has(classes, WordClass::Time) && next.letter.is(CharClass::Upper)) {
+        // "At 5 a.m. Mr. Smith …": too little before it for a sentence
+        const std::string_view before = text_.substr(boundary.sentence, boundary.stop - boundary.sentence);
+        return std::count(before.begin(), before.end(), ' ') > 2 && !next.opened ? Verdict::Break
+                                                                                 : Verdict::Join;
+    }
+    const bool letters = is_one_cased_letter(word) || is_acronym(word);
+    if (letters || SentenceRules::has(classes, WordClass::MayEnd) ||
+        SentenceRules::has(classes, WordClass::Time) || looks_abbreviated(word)) {
+        return next.letter.is(CharClass::Upper) ? before_capital(next) : Verdict::Join;
+    }
+    return Verdict::None;
+}
+
+Verdict BoundaryJudge::before_capital(const Lead& next) const {
+    const bool initial = is_one_cased_letter(next.word) && peek(text_, next.letter.end).is(CharClass::Stop);
+    return !initial && rules_.is(next.word, WordClass::Starter) ? Verdict::Break : Verdict::Join;
+}
+
+Verdict BoundaryJudge::judge_ordinal(std::size_t begin, std::string_view /*word*/, const Lead& next) const {
+    const std::size_t end = skip_space_back(text_, begin);
+    const std::size_t previous = word_begin(text_, end);
+    const bool ordinal = rules_.is(text_.substr(previous, end - previous), WordClass::OrdinalBefore) ||
+                         rules_.is(next.word, WordClass::OrdinalAfter);
+    return ordinal ? Verdict::Join : Verdict::None;
+}
+
+// The number of an item ("1. Ink") or an initial ("A. Smith") opens the sentence.
+bool BoundaryJudge::numbers_sentence(const Boundary& boundary) const {
+    const std::string_view word = word_before(boundary.stop);
+    const bool near = boundary.stop - boundary.sentence <= kLongestOpening;
+    if (!near || (!is_number(word) && !is_one_cased_letter(word))) {
+        return false;
+    }
+    for (std::size_t at = boundary.sentence; at < boundary.stop - word.size();) {
+        const Peek next = peek(text_, at);
+        if (next.is_letter() || next.is(CharClass::Digit)) {
+            return false;
+        }
+        at = next.end;
+    }
+    return true;
+}
+
+// "Leave me alone! he yelled."
+bool BoundaryJudge::is_reported(const Boundary& /*boundary*/, const Lead& next) const {
+    if (rules_.is(next.word, WordClass::Saying)) {
+        return true;
+    }
+    const std::size_t second = skip_space(text_, next.letter.begin + next.word.size());
+    return rules_.is(word_at(text_, second), WordClass::Saying);
+}
+
+// Part of an e-mail address, web address, path or identifier: the stop at `at` parts no words.
+bool BoundaryJudge::is_address(std::size_t at) const {
+    std::size_t begin = at;
+    while (begin > 0 && at - begin < kLongestAddress && !peek_back(text_, begin).is_space()) {
+        begin = peek_back(text_, begin).begin;
+    }
+    std::size_t end = at;
+    while (end < text_.size() && end - at < kLongestAddress && !peek(text_, end).is_space()) {
+        end = peek(text_, end).end;
+    }
+    const std::string_view token = text_.substr(begin, end - begin);
+    return token.find_first_of("@/\\=_<>{}&%#") != std::string_view::npos || token.starts_with("www.") ||
+           token.find("()") != std::string_view::npos;
+}
+
+std::string_view BoundaryJudge::word_before(std::size_t stop) const {
+    const std::size_t begin = word_begin(text_, stop);
+    return text_.substr(begin, stop - begin);
+}
+
+}  // namespace diglot

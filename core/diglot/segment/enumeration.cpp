@@ -1,0 +1,107 @@
+#include "diglot/segment/enumeration.h"
+
+#include "diglot/segment/peek.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace diglot {
+namespace {
+
+constexpr std::size_t kFarthest = 400;  // bytes between two items of an enumeration that runs on in a line
+constexpr std::uint32_t kLargest = 999;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_small_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+}  // namespace
+
+std::optional<EnumerationFinder::Candidate> EnumerationFinder::read(std::size_t begin) const {
+    std::size_t at = begin;
+    Candidate found;
+    while (at < text_.size() && is_digit(text_[at]) && found.value <= kLargest) {
+        found.value = found.value * 10 + static_cast<std::uint32_t>(text_[at++] - '0');
+    }
+    const bool letter = at == begin && at < text_.size() && is_small_letter(text_[at]);
+    if (letter) {
+        found.value = static_cast<std::uint32_t>(text_[at++] - 'a') + 1;
+    }
+    const bool stop = at > begin && at < text_.size() && text_[at] == '.';
+    at += stop ? 1U : 0U;
+    const bool bracket = at > begin && at < text_.size() && text_[at] == ')';
+    at += bracket ? 1U : 0U;
+    if ((!stop && !bracket) || found.value > kLargest || !peek(text_, at).is_space()) {
+        return std::nullopt;
+    }
+    found.marker = {begin, at};
+    const int form = stop && bracket ? 2 : bracket ? 1 : 0;
+    found.style = static_cast<Style>((letter ? 3 : 0) + form);
+    return found;
+}
+
+bool EnumerationFinder::may_start_sentence(std::size_t begin) const {
+    Peek before = peek_back(text_, skip_space_back(text_, begin));
+    while (before.is(CharClass::Close) || before.is(CharClass::Quote)) {
+        before = peek_back(text_, before.begin);
+    }
+    const bool line_start =
+        !before.exists || text_.substr(before.end, begin - before.end).find('\n') != std::string_view::npos;
+    return line_start || before.is_stop() || before.c == ':' || before.is(CharClass::Other);
+}
+
+bool EnumerationFinder::goes_on(std::size_t begin) const {
+    const std::size_t end = skip_space_back(text_, begin);
+    const Peek before = peek_back(text_, end);
+    if (before.is(CharClass::Comma)) {
+        return true;
+    }
+    const std::string_view word = text_.substr(word_begin(text_, end), end - word_begin(text_, end));
+    return rules_.is(word, WordClass::Conjunction) || rules_.is(word, WordClass::Number);
+}
+
+void EnumerationFinder::take(std::size_t begin) {
+    const auto found = read(begin);
+    if (!found) {
+        return;
+    }
+    Chain& chain = chains_[static_cast<std::size_t>(found->style)];
+    const bool continues = !chain.items.empty() && found->value == chain.value + 1 &&
+                           begin - chain.items.back().end <= kFarthest;
+    if (continues && goes_on(begin)) {
+        chain = {};  // a sentence that counts
+    } else if (continues) {
+        chain.items.push_back(found->marker);
+        chain.value = found->value;
+    } else if (may_start_sentence(begin) || (found->value == 1 && follows_enumeration(begin))) {
+        close(chain);
+        chain = {{found->marker}, found->value};
+    }
+}
+
+bool EnumerationFinder::follows_enumeration(std::size_t begin) const {
+    return std::any_of(std::begin(chains_), std::end(chains_), [&](const Chain& chain) {
+        return chain.items.size() > 1 && begin - chain.items.back().end <= kFarthest;
+    });
+}
+
+void EnumerationFinder::close(Chain& chain) {
+    if (chain.items.size() > 1) {
+        items_.insert(items_.end(), chain.items.begin(), chain.items.end());
+    }
+}
+
+std::vector<ListMarker> EnumerationFinder::finish() {
+    for (Chain& chain : chains_) {
+        close(chain);
+    }
+    std::sort(items_.begin(), items_.end(),
+              [](const ListMarker& a, const ListMarker& b) { return a.begin < b.begin; });
+    return std::move(items_);
+}
+
+}  // namespace diglot

@@ -1,0 +1,342 @@
+#include "diglot/segment/sentence_finder.h"
+
+#include <algorithm>
+
+namespace diglot {
+namespace {
+
+constexpr std::size_t kNear =
+    64;  // bytes a look back goes: far enough for language, and it keeps the work linear
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Behind notes such as [1] or [2–11] glued to a stop; `at` when there is none.
+std::size_t skip_bracketed_number(std::string_view text, std::size_t at) {
+    constexpr std::size_t kLongest = 12;  // bytes
+    if (at >= text.size() || text[at] != '[') {
+        return at;
+    }
+    const std::size_t close = text.substr(at, kLongest).find(']');
+    const bool numeric = close != std::string_view::npos && close > 1 && is_digit(text[at + 1]) &&
+                         is_digit(text[at + close - 1]);
+    return numeric ? at + close + 1 : at;
+}
+
+bool is_superscript(char32_t c) {
+    return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
+}
+
+}  // namespace
+
+SentenceFinder::SentenceFinder(std::string_view text, const SentenceRules& rules,
+                               const std::vector<std::uint32_t>* icu)
+    : text_(text), rules_(rules), icu_(icu), judge_(text, rules), marks_(find_marks(text, rules)) {}
+
+std::vector<Range> SentenceFinder::find() {
+    sentence_ = skip_space(text_, 0);
+    for (std::size_t at = sentence_; at < text_.size();) {
+        const Peek next = peek(text_, at);
+        if (is_stop(next) || breaks_off(next)) {
+            at = at_stop(next);
+        } else if (next.is(CharClass::LineEnd)) {
+            at = at_line_end(next);
+        } else if (next.is(CharClass::Space)) {
+            at = at_space(next);
+        } else {
+            at = next.end;
+        }
+    }
+    break_at(text_.size());
+    return std::move(sentences_);
+}
+
+bool SentenceFinder::is_stop(const Peek& next) const {
+    if (next.c < 0x80 && !next.is_stop() && rules_.stops.empty()) {
+        return false;
+    }
+    if (next.is_stop()) {
+        return rules_.not_stops.find(next.c) == std::u32string::npos;
+    }
+    return !rules_.stops.empty() && rules_.stops.find(next.c) != std::u32string::npos;
+}
+
+// The dash of a speech cut short: "… before she comes, to--"
+bool SentenceFinder::breaks_off(const Peek& next) const {
+    if (!next.is(CharClass::Dash)) {
+        return false;
+    }
+    const Peek mark = peek(text_, next.end);
+    return (mark.is(CharClass::Quote) || mark.c == U'”' || mark.c == U'’') &&
+           (mark.is(CharClass::Close) || closes_here(mark));
+}
+
+std::size_t SentenceFinder::at_stop(const Peek& first) {
+    const Boundary boundary = read_boundary(first);
+    const std::size_t after = std::max(boundary.end, boundary.stops_end);
+    if (boundary.end == boundary.stop || is_held(boundary.end - 1) || in_item(boundary.stop)) {
+        return after;
+    }
+    const std::string_view gap = text_.substr(boundary.end, boundary.next - boundary.end);
+    if (gap.find('\n') != std::string_view::npos) {
+        return after;  // the end of the line decides
+    }
+    Verdict verdict = judge_.judge(boundary);
+    if (verdict == Verdict::None) {
+        verdict = unicode_breaks(boundary) ? Verdict::Break : Verdict::Join;
+    }
+    if (verdict == Verdict::Break) {
+        break_at(boundary.end);
+    }
+    return after;
+}
+
+Boundary SentenceFinder::read_boundary(const Peek& first) const {
+    Boundary found;
+    found.sentence = sentence_;
+    found.stop = first.begin;
+    found.stops_end = read_stops(first);
+    const std::string_view run = text_.substr(found.stop, found.stops_end - found.stop);
+    found.full_stop = first.is(CharClass::Stop) && first.end == found.stops_end;
+    found.ellipsis = !found.full_stop && (first.is(CharClass::Stop) || first.is(CharClass::Ellipsis)) &&
+                     run.find_first_of("?!") == std::string_view::npos;
+    const Peek before = peek_back(text_, found.stop);
+    const Peek after = peek(text_, found.stops_end);
+    const bool leads_word = (!before.exists || before.is_space() || before.is(CharClass::Open)) &&
+                            after.exists && !after.is_space() && !after.is(CharClass::Close) &&
+                            !after.is(CharClass::Quote);
+    const bool omission = found.ellipsis && before.c == '[' && after.c == ']';
+    if ((leads_word && first.c < 0x3000) || omission) {
+        found.end = found.next = found.stop;  // ".jpeg", "…and", "!Kung", "[...]"
+        return found;
+    }
+    found.end = read_closers(found.stops_end, found.closed);
+    const bool word_before = before.is_letter() || before.is(CharClass::Close);
+    found.end = read_notes(found.end, found.full_stop && word_before && !found.closed);
+    found.next = skip_space(text_, found.end);
+    return found;
+}
+
+std::size_t SentenceFinder::read_stops(const Peek& first) const {
+    Peek next = peek(text_, first.end);
+    while (is_stop(next) || next.is(CharClass::Extend)) {
+        next = peek(text_, next.end);
+    }
+    const Peek before = peek_back(text_, first.begin);
+    const bool apart = first.c == '.' && next.begin == first.end && (!before.exists || before.is_space());
+    return apart ? read_spaced_dots(next.begin) : next.begin;
+}
+
+// The rest of ". . ." whose first dot stands apart from any word.
+std::size_t SentenceFinder::read_spaced_dots(std::size_t at) const {
+    while (at + 1 < text_.size() && text_[at] == ' ' && text_[at + 1] == '.') {
+        at += 2;
+    }
+    return at;
+}
+
+std::size_t SentenceFinder::read_closers(std::size_t at, bool& closed) const {
+    Peek next = peek(text_, at);
+    while (next.exists) {
+        if (next.is(CharClass::Space)) {  // « … ! »
+            const Peek mark = peek(text_, skip_space(text_, next.begin));
+            if (!mark.is(CharClass::Close) ||
+                text_.substr(next.begin, mark.begin - next.begin).find('\n') != std::string_view::npos) {
+                break;
+            }
+            next = mark;
+            continue;
+        }
+        const bool may_open = next.is(CharClass::Quote) || next.is(CharClass::Open);
+        if (!next.is(CharClass::Close) && !(may_open && closes_here(next)) && !(closed && is_stop(next))) {
+            break;
+        }
+        closed = true;
+        at = next.end;
+        next = peek(text_, at);
+    }
+    return at;
+}
+
+bool SentenceFinder::closes_here(const Peek& mark) const {
+    if (std::binary_search(marks_.closes.begin(), marks_.closes.end(), mark.begin)) {
+        return true;
+    }
+    const Peek after = peek(text_, mark.end);
+    const bool two_faced = mark.is(CharClass::Quote) || mark.c == U'“' || mark.c == U'‘';
+    return two_faced &&
+           (!after.exists || after.is_space() || after.is(CharClass::Comma) || after.is(CharClass::Close));
+}
+
+// Numbers of footnotes, the mark of the end, emoticons: they belong to the sentence before them.
+std::size_t SentenceFinder::read_notes(std::size_t at, bool glued_number) const {
+    std::size_t end = at;
+    for (std::size_t note = skip_bracketed_number(text_, end); note != end;
+         note = skip_bracketed_number(text_, end)) {
+        end = note;
+    }
+    while (is_superscript(peek(text_, end).c)) {
+        end = peek(text_, end).end;
+    }
+    if (glued_number && end < text_.size() && is_digit(text_[end])) {
+        std::size_t after = end;  // "consultation.11 12 Take"
+        while (after < text_.size() && after - end <= 8 &&
+               (is_digit(text_[after]) ||
+                (text_[after] == ' ' && after + 1 < text_.size() && is_digit(text_[after + 1])))) {
+            ++after;
+        }
+        if (after - end <= 8 && after + 1 < text_.size() && text_[after] == ' ' &&
+            peek(text_, after + 1).is(CharClass::Upper)) {
+            end = after;
+        }
+    }
+    const std::size_t mark = skip_space(text_, end);
+    if (const std::size_t length = rules_.end_mark(text_.substr(mark)); length > 0) {
+        return mark + length;
+    }
+    const std::size_t face = skip_emoticon(text_, mark);
+    return face != mark ? face : end;
+}
+
+std::size_t SentenceFinder::at_line_end(const Peek& first) {
+    const std::size_t next = skip_space(text_, first.end);
+    const Peek before = peek_back(text_, first.begin);
+    const Peek after = peek(text_, next);
+    const Peek second = peek(text_, after.end);
+    const bool one_line = peek(text_, first.end).begin == next ||
+                          text_.substr(first.end, next - first.end).find('\n') == std::string_view::npos;
+    const bool complete = peek_back(text_, skip_space_back(text_, first.begin)).is_stop();
+    const bool flowed = one_line && !complete && before.is(CharClass::Space) &&
+                        (after.is(CharClass::Lower) || after.c == '(');  // as in RFC 3676
+    const bool torn_stop = after.is(CharClass::Stop) && (!second.exists || second.is_space());
+    if (!flowed && !torn_stop) {
+        break_at(first.begin);
+    }
+    return std::max(next, first.end);
+}
+
+std::size_t SentenceFinder::at_space(const Peek& first) {
+    const std::size_t next = skip_space(text_, first.begin);
+    const std::size_t line_end = text_.substr(first.begin, next - first.begin).find_first_of("\n\r");
+    if (line_end != std::string_view::npos) {
+        return first.begin + line_end;  // the end of the line decides
+    }
+    if (is_item(next)) {
+        if (has_letters(sentence_, first.begin)) {
+            break_at(first.begin);
+        }
+        return next;
+    }
+    const Peek after = peek(text_, next);
+    std::size_t decoration_end = next;
+    if (is_decoration(after, decoration_end)) {
+        break_at(first.begin);
+        break_at(decoration_end);
+        return decoration_end;
+    }
+    if (is_bullet(after) || (rules_.has_enders() && ender_breaks(first.begin, next))) {
+        if (!is_held(first.begin)) {
+            break_at(first.begin);
+        }
+    }
+    return next;
+}
+
+// A row of signs that parts a text: *** ---- ====
+bool SentenceFinder::is_decoration(const Peek& first, std::size_t& end) const {
+    constexpr std::string_view kSigns = "*=_#~-";
+    if (!first.exists || first.c >= 0x80 ||
+        kSigns.find(static_cast<char>(first.c)) == std::string_view::npos) {
+        return false;
+    }
+    end = first.begin;
+    while (end < text_.size() && text_[end] == static_cast<char>(first.c)) {
+        ++end;
+    }
+    const std::size_t fewest = first.c == '*' || first.c == '=' || first.c == '#' ? 3 : 5;
+    return end - first.begin >= fewest && (end == text_.size() || peek(text_, end).is_space());
+}
+
+bool SentenceFinder::is_bullet(const Peek& next) const {
+    constexpr std::u32string_view kBullets = U"•◦▪‣⁃●■◆";
+    return next.exists && next.c >= 0x2000 && kBullets.find(next.c) != std::u32string_view::npos &&
+           peek(text_, next.end).exists;
+}
+
+// A Korean sentence whose writer left out the stop: "… 맛있어요 다음에 …"
+bool SentenceFinder::ender_breaks(std::size_t word_end, std::size_t next) const {
+    if (next >= text_.size() || skip_emoticon(text_, next) != next) {
+        return false;
+    }
+    Peek last = peek_back(text_, word_end);
+    while ((last.is_space() || last.c == '~' || last.c == '^' || is_lone_hangul(last.c)) &&
+           word_end - last.begin < kNear) {
+        last = peek_back(text_, last.begin);  // "맛있어요~ ㅎㅎ"
+    }
+    word_end = last.end;
+    if (!last.is(CharClass::Letter) || word_end <= sentence_) {
+        return false;
+    }
+    const std::size_t begin = word_begin(text_, word_end);
+    if (!rules_.is_ender(text_.substr(begin, word_end - begin))) {
+        return false;
+    }
+    const Peek after = peek(text_, next);
+    const bool starts_word = after.is_letter() || after.is(CharClass::Digit) || after.is(CharClass::Open) ||
+                             after.is(CharClass::Quote);
+    return starts_word && !rules_.is(word_at(text_, next), WordClass::AfterEnder);
+}
+
+bool SentenceFinder::has_letters(std::size_t begin, std::size_t end) const {
+    if (end - begin > kNear) {
+        return true;
+    }
+    for (Peek next = peek(text_, begin); next.exists && next.begin < end; next = peek(text_, next.end)) {
+        if (next.is_letter() || next.is(CharClass::Digit)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool SentenceFinder::is_held(std::size_t at) {
+    while (next_held_ < marks_.held.size() && marks_.held[next_held_].open < at) {
+        held_until_ = std::max(held_until_, marks_.held[next_held_].close);
+        ++next_held_;
+    }
+    return at < held_until_;
+}
+
+bool SentenceFinder::is_item(std::size_t begin) {
+    while (next_item_ < marks_.items.size() && marks_.items[next_item_].begin < begin) {
+        ++next_item_;
+    }
+    return next_item_ < marks_.items.size() && marks_.items[next_item_].begin == begin;
+}
+
+bool SentenceFinder::in_item(std::size_t stop) const {
+    const auto found = std::upper_bound(marks_.items.begin(), marks_.items.end(), stop,
+                                        [](std::size_t at, const ListMarker& item) { return at < item.end; });
+    return found != marks_.items.end() && found->begin <= stop;
+}
+
+bool SentenceFinder::unicode_breaks(const Boundary& boundary) {
+    if (icu_ == nullptr) {
+        return true;  // what follows is no small letter, digit or comma: UAX #29, SB8 and SB11
+    }
+    while (next_icu_ < icu_->size() && (*icu_)[next_icu_] <= boundary.stop) {
+        ++next_icu_;
+    }
+    return next_icu_ < icu_->size() && (*icu_)[next_icu_] <= boundary.next;
+}
+
+void SentenceFinder::break_at(std::size_t end) {
+    const std::size_t last = skip_space_back(text_, end);
+    if (last > sentence_) {
+        sentences_.push_back({static_cast<std::uint32_t>(sentence_), static_cast<std::uint32_t>(last)});
+    }
+    sentence_ = skip_space(text_, std::max(end, sentence_));
+}
+
+}  // namespace diglot
