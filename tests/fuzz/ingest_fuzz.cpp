@@ -1,6 +1,7 @@
 // Every document format of the table over the same bytes, on to sentences: a document of valid text, or an
 // error.
 #include "diglot/base/error.h"
+#include "diglot/clean/clean.h"
 #include "diglot/ingest/formats.h"
 #include "diglot/ingest/ingest.h"
 #include "diglot/segment/segmenter.h"
@@ -57,7 +58,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                     check(document, size);
                     expect(diglot::ingest(bytes, "input", options, log).id == document.id,
                            "the id is of the content");
-                    diglot::segment(std::move(document), *segmenter);
+                    diglot::Cleaned cleaned = diglot::clean(document);
+                    check(cleaned.document, size);
+                    expect(cleaned.document.paragraphs.empty() == document.paragraphs.empty(),
+                           "some text stays");
+                    diglot::segment(std::move(cleaned.document), *segmenter);
                 },
                 replace);
         }
