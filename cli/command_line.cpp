@@ -72,7 +72,7 @@ int help_on(CLI::App& app, const std::string& name) {
         throw Error(ErrorCode::Argument, fmt::format(fmt::runtime(tr("There is no command '{}'")), name), {},
                     tr("See 'diglot --help' for the commands"));
     }
-    print(found.front()->help("diglot " + name));
+    print(found.front()->help("diglot"));
     return kDone;
 }
 
@@ -92,6 +92,7 @@ int parse_and_run(int argc, char** argv, Session& session) {
         add(app, session);
     }
     add_help_command(app, session);
+    app.require_subcommand(0, 1);  // a second name of a command is an argument, as in `diglot help align`
     for (CLI::App* command : app.get_subcommands({})) {
         command->group(tr("Commands"));
         command->get_help_ptr()->group(tr("Options"));  // made before the command knew of a group
