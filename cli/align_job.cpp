@@ -246,7 +246,11 @@ void AlignJob::write(Pair& pair) {
 }
 
 void AlignJob::write_all() {
-    session_.start_phase(tr("writing"));
+    if (request_.output == "-") {
+        session_.console().clear_progress();  // standard output may be the same terminal
+    } else {
+        session_.start_phase(tr("writing"));
+    }
     for (Pair& pair : pairs_) {
         if (pair.failed) {
             continue;

@@ -2,6 +2,7 @@
 
 #include "diglot/base/file.h"
 #include "diglot/clean/clean.h"
+#include "diglot/ingest/formats.h"
 #include "diglot/segment/segmenter.h"
 
 #include <fmt/format.h>
@@ -48,9 +49,15 @@ std::optional<std::uint64_t> parse_size(const std::string& text) {
 }
 
 void add_reading_options(CLI::App& command, ReadingOptions& options) {
+    std::string names;
+    for (const DocumentFormat& format : formats()) {
+        names += (names.empty() ? "" : ", ") + std::string(format.name);
+    }
     command
-        .add_option("--from", options.ingest.format,
-                    tr("Format of the input; otherwise seen from name and content"))
+        .add_option(
+            "--from", options.ingest.format,
+            fmt::format(fmt::runtime(tr("Format of the input ({}); otherwise seen from name and content")),
+                        names))
         ->type_name(tr("FORMAT"));
     command
         .add_option("--charset", options.ingest.charset,

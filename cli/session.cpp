@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "library_messages.h"
 #include "translate.h"
 #include <CLI/CLI.hpp>
 #include <cerrno>
@@ -31,7 +32,8 @@ std::string with_place(Location where, const std::string& message, bool output =
         where.file = output ? tr("standard output") : tr("standard input");
     }
     const std::string place = where.to_string();
-    return place.empty() ? message : fmt::format("{}: {}", place, message);
+    const std::string translated = translate_library_message(message);
+    return place.empty() ? translated : fmt::format("{}: {}", place, translated);
 }
 
 }  // namespace
@@ -116,6 +118,7 @@ public:
     void start_phase(const std::string& name) {
         const std::lock_guard lock(mutex_);
         phase_ = name;
+        shown_ = {};
         console_.progress(fmt::format("diglot: {}", name));
     }
 
@@ -154,7 +157,7 @@ void Session::on_run(CLI::App& command, std::function<int()> run) {
 void Session::show(const Error& error) {
     std::string text = with_place(error.where(), error.message(), error.code() == ErrorCode::Write) + ".";
     if (!error.advice().empty()) {
-        text += fmt::format(" {}.", error.advice());
+        text += fmt::format(" {}.", translate_library_message(error.advice()));
     }
     console_.line(fmt::format("diglot: {} {}", console_.coloured(tr("error:"), kRed), text));
 }

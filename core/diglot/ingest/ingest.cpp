@@ -77,7 +77,8 @@ DecodedText ReaderInput::decode_text(std::string_view declared) const {
     }
     check_is_text(decoded, name);
     if (decoded.nul_replaced > 0) {
-        sink.warn("nul-replaced", fmt::format("{} NUL characters were replaced by U+FFFD", decoded.nul_replaced), where);
+        sink.warn("nul-replaced",
+                  fmt::format("{} NUL characters were replaced by U+FFFD", decoded.nul_replaced), where);
     }
     if (decoded.origin == CharsetOrigin::Detected && decoded.charset != "UTF-8") {
         sink.note("charset-detected", fmt::format("Read as {}", decoded.charset), where);
@@ -161,8 +162,12 @@ Document ingest(std::string_view bytes, const std::string& name, const IngestOpt
     const DocumentFormat* format =
         options.format.empty() ? &guess_format(bytes, name) : find_format(options.format);
     if (format == nullptr) {
+        std::string names;
+        for (const DocumentFormat& known : formats()) {
+            names += (names.empty() ? "" : ", ") + std::string(known.name);
+        }
         throw Error(ErrorCode::Argument, fmt::format("There is no document format \"{}\"", options.format),
-                    {}, "See \"diglot formats\" for those there are");
+                    {}, fmt::format("Use one of: {}", names));
     }
     const ReaderInput input{bytes, name, options, sink};
     Document document = format->read(input);

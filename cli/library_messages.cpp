@@ -1,0 +1,120 @@
+#include "library_messages.h"
+
+#include "translate.h"
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace diglot::cli {
+namespace {
+
+/// Marks a message for the catalogues; it is translated when it is shown.
+constexpr const char* tr_later(const char* message) {
+    return message;
+}
+
+// What the library says to users, word for word: scripts/messages --check finds a row that the library no
+// longer says.
+constexpr const char* kMessages[] = {
+    tr_later("There is no such file"),
+    tr_later("Check the name and the folder"),
+    tr_later("Cannot read: {}"),
+    tr_later("Check what it is and who may read it"),
+    tr_later("Cannot write: {}"),
+    tr_later("Make room on the disk and run again"),
+    tr_later("Check the folder and who may write there"),
+    tr_later("The input is larger than {} bytes"),
+    tr_later("Split it, or raise the limit"),
+    tr_later("The compressed data is damaged or cut short"),
+    tr_later("Fetch or make the file again"),
+    tr_later("These bytes are not {} text"),
+    tr_later("State the right charset, or have such bytes replaced"),
+    tr_later("There is no charset \"{}\""),
+    tr_later("Write its IANA name, such as UTF-8, EUC-KR or windows-1252"),
+    tr_later("The declared charset \"{}\" is not known"),
+    tr_later("Declared as {}, but it is UTF-8"),
+    tr_later("Declared as {}, but it reads as {}"),
+    tr_later("Declared as {}, but its text is {}"),
+    tr_later("{} NUL characters were replaced by U+FFFD"),
+    tr_later("Read as {}"),
+    tr_later("{} byte sequences that are not {} text were replaced by U+FFFD"),
+    tr_later("\"{}\" is not a language tag"),
+    tr_later("Write a BCP 47 tag such as ko, en or zh-Hant"),
+    tr_later("The language was taken to be {}"),
+    tr_later("This is not text"),
+    tr_later("Give a document, or name its format and charset"),
+    tr_later("There is no document format \"{}\""),
+    tr_later("Use one of: {}"),
+    tr_later("HTML elements are nested more than {} deep"),
+    tr_later("Repair the page, or give its text as plain text"),
+    tr_later("A paragraph of 2 GiB or more cannot be segmented"),
+    tr_later("A paragraph of 4 GiB or more cannot be segmented"),
+    tr_later("Part the text into paragraphs with blank lines"),
+    tr_later("Documents in {} and {} go into an output begun as {} and {}"),
+    tr_later("{} beads without a counterpart are not in the output"),
+    tr_later("{} characters that XML forbids were left out"),
+    tr_later("The table holds more than one pair of documents"),
+    tr_later("Write one file for each pair of documents"),
+    tr_later("Malformed line: {}"),
+    tr_later("The file is no alignment by positions"),
+    tr_later("No line of the file can be read"),
+};
+
+constexpr std::string_view kValue = "{}";
+
+/// The parts of `pattern` around its values, one more than there are values.
+std::vector<std::string_view> parts_of(std::string_view pattern) {
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; (at = pattern.find(kValue)) != std::string_view::npos;) {
+        parts.push_back(pattern.substr(0, at));
+        pattern.remove_prefix(at + kValue.size());
+    }
+    parts.push_back(pattern);
+    return parts;
+}
+
+/// The values of `message`, when it was made of `pattern`; a value ends at the first place where the pattern
+/// can go on.
+std::optional<std::vector<std::string_view>> values_of(std::string_view message, std::string_view pattern) {
+    const std::vector<std::string_view> parts = parts_of(pattern);
+    if (!message.starts_with(parts.front())) {
+        return std::nullopt;
+    }
+    message.remove_prefix(parts.front().size());
+    std::vector<std::string_view> values;
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const bool last = i + 1 == parts.size();
+        if (last && !message.ends_with(parts[i])) {
+            return std::nullopt;
+        }
+        const std::size_t end = last ? message.size() - parts[i].size() : message.find(parts[i]);
+        if (end == std::string_view::npos) {
+            return std::nullopt;
+        }
+        values.push_back(message.substr(0, end));
+        message.remove_prefix(end + parts[i].size());
+    }
+    return message.empty() ? std::optional(values) : std::nullopt;
+}
+
+}  // namespace
+
+std::string translate_library_message(const std::string& message) {
+    for (const char* pattern : kMessages) {
+        const auto values = values_of(message, pattern);
+        if (!values) {
+            continue;
+        }
+        const std::string translation = tr(pattern);
+        const std::vector<std::string_view> parts = parts_of(translation);
+        std::string text(parts.front());
+        for (std::size_t i = 1; i < parts.size() && i <= values->size(); ++i) {
+            text.append((*values)[i - 1]).append(parts[i]);
+        }
+        return text;
+    }
+    return message;
+}
+
+}  // namespace diglot::cli
