@@ -43,8 +43,33 @@ bool stays_whole(ParagraphKind kind) {
 Segmenter::~Segmenter() = default;
 
 std::unique_ptr<Segmenter> make_segmenter(const std::string& language) {
+    return make_segmenter(language, {});
+}
+
+std::unique_ptr<Segmenter> make_segmenter(const std::string& language,
+                                          std::span<const std::string> abbreviations) {
     auto breaker = has_builtin_rules(language) ? nullptr : std::make_unique<SentenceBreaker>(language);
-    return std::make_unique<RuleSegmenter>(builtin_rules(language), std::move(breaker));
+    SentenceRules rules = builtin_rules(language);
+    for (const std::string& abbreviation : abbreviations) {
+        rules.add_abbreviation(abbreviation);
+    }
+    return std::make_unique<RuleSegmenter>(std::move(rules), std::move(breaker));
+}
+
+std::vector<std::string> parse_abbreviations(std::string_view file) {
+    constexpr std::string_view kSpace = " \t\r";
+    std::vector<std::string> found;
+    while (!file.empty()) {
+        const std::size_t end = std::min(file.find('\n'), file.size());
+        std::string_view line = file.substr(0, std::min(file.find('#'), end));
+        file.remove_prefix(std::min(end + 1, file.size()));
+        line.remove_prefix(std::min(line.find_first_not_of(kSpace), line.size()));
+        line = line.substr(0, line.find_last_not_of(kSpace) + 1);
+        if (!line.empty()) {
+            found.emplace_back(line);
+        }
+    }
+    return found;
 }
 
 SegmentedDocument segment(Document document, const Segmenter& segmenter) {

@@ -4,6 +4,7 @@
 #include "diglot/bitext/document.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,12 @@ public:
 /// The segmenter for a language (BCP 47 tag). A language without rules of its own, or an empty tag, gets
 /// ICU's.
 std::unique_ptr<Segmenter> make_segmenter(const std::string& language);
+/// The same with further abbreviations, whose stop never ends a sentence.
+std::unique_ptr<Segmenter> make_segmenter(const std::string& language,
+                                          std::span<const std::string> abbreviations);
+
+/// The abbreviations listed in a file: one a line, with or without its last stop; `#` starts a comment.
+std::vector<std::string> parse_abbreviations(std::string_view file);
 
 /// Segments every paragraph; titles and headings are one segment each. Blank paragraphs have no segment.
 SegmentedDocument segment(Document document, const Segmenter& segmenter);

@@ -162,7 +162,15 @@ void SentenceRules::add_option(std::string_view option, const std::string& name,
 }
 
 void SentenceRules::add_abbreviation(std::string_view abbreviation) {
-    words_[std::string(without_stop(abbreviation))] |= static_cast<std::uint32_t>(WordClass::Inner);
+    const auto add_one = [&](std::string_view word) {
+        words_[std::string(without_stop(word))] |= static_cast<std::uint32_t>(WordClass::Inner);
+    };
+    for (std::string_view word = next_word(abbreviation); !word.empty(); word = next_word(abbreviation)) {
+        const bool last = abbreviation.find_first_not_of(" \t") == std::string_view::npos;
+        if (last || word.ends_with('.')) {  // "z. B." are two, "et al." is one
+            add_one(word);
+        }
+    }
 }
 
 std::uint32_t SentenceRules::classes(std::string_view word) const {

@@ -38,7 +38,8 @@ public:
     /// Adds the rules of a file to those already there. Throws `Error(Format)` that names the line for an
     /// unknown section or option.
     void add(std::string_view file, const std::string& name);
-    /// Adds abbreviations whose stop never ends a sentence; a final stop is left out.
+    /// Adds abbreviations whose stop never ends a sentence; a final stop is left out. Of several
+    /// words ("z. B.", "et al.") those with a stop and the last count.
     void add_abbreviation(std::string_view abbreviation);
 
     /// True when `word` (without final stop) has the class. What a file lists in small letters goes for any

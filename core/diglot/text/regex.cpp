@@ -54,12 +54,13 @@ struct Regex::Impl {
     std::unique_ptr<icu::RegexPattern> pattern;
 };
 
-Regex::Regex(std::string_view expression) : impl_(std::make_unique<Impl>()) {
+Regex::Regex(std::string_view expression, RegexCase letters) : impl_(std::make_unique<Impl>()) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError place{};
     const auto text = icu::UnicodeString::fromUTF8(
         icu::StringPiece(expression.data(), static_cast<std::int32_t>(expression.size())));
-    impl_->pattern.reset(icu::RegexPattern::compile(text, UREGEX_CASE_INSENSITIVE, place, status));
+    impl_->pattern.reset(icu::RegexPattern::compile(
+        text, letters == RegexCase::Ignore ? UREGEX_CASE_INSENSITIVE : 0, place, status));
     if (U_FAILURE(status) != 0) {
         throw Error(
             ErrorCode::Format,
@@ -93,6 +94,19 @@ std::vector<RegexMatch> Regex::find_all(std::string_view text) const {
         matches.push_back(take_match(*matcher, text));
     }
     return matches;
+}
+
+std::vector<std::size_t> Regex::find_ends(std::string_view text) const {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::RegexMatcher> matcher(impl_->pattern->matcher(status));
+    Utf8View view(text);
+    matcher->setTimeLimit(kTimeLimit, status);
+    matcher->reset(view.get());
+    std::vector<std::size_t> ends;
+    while (matcher->find(status) != 0 && U_SUCCESS(status) != 0) {
+        ends.push_back(static_cast<std::size_t>(matcher->end64(0, status)));
+    }
+    return ends;
 }
 
 }  // namespace diglot

@@ -16,12 +16,14 @@ struct RegexMatch {
     std::vector<std::string> groups;  ///< Empty strings for groups that took no part.
 };
 
-/// A regular expression of ICU's dialect, upper and lower case alike. May be used from several threads at
-/// once.
+/// Whether upper and lower case are alike to a regular expression.
+enum class RegexCase { Ignore, Keep };
+
+/// A regular expression of ICU's dialect. May be used from several threads at once.
 class Regex {
 public:
     /// Throws `Error(Format)` for an expression that ICU refuses.
-    explicit Regex(std::string_view expression);
+    explicit Regex(std::string_view expression, RegexCase letters = RegexCase::Ignore);
     Regex(Regex&& other) noexcept;
     Regex& operator=(Regex&& other) noexcept;
     Regex(const Regex&) = delete;
@@ -33,6 +35,8 @@ public:
     /// All matches in `text`, in order, not overlapping. Searching stops where the expression takes
     /// unreasonably long.
     [[nodiscard]] std::vector<RegexMatch> find_all(std::string_view text) const;
+    /// Where the matches of `find_all` end, in bytes.
+    [[nodiscard]] std::vector<std::size_t> find_ends(std::string_view text) const;
 
 private:
     struct Impl;

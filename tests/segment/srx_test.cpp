@@ -1,0 +1,127 @@
+#include "diglot/segment/srx.h"
+
+#include "diglot/base/error.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace diglot {
+namespace {
+
+constexpr const char* kRules = R"(<?xml version="1.0" encoding="UTF-8"?>
+<srx xmlns="http://www.lisa.org/srx20" version="2.0">
+ <header segmentsubflows="yes" cascade="yes"/>
+ <body>
+  <languagerules>
+   <languagerule languagerulename="English">
+    <rule break="no"><beforebreak>\bMr\.</beforebreak><afterbreak>\s</afterbreak></rule>
+    <rule break="no"><beforebreak>\p{NoSuchProperty}</beforebreak><afterbreak>\s</afterbreak></rule>
+   </languagerule>
+   <languagerule languagerulename="Korean">
+    <rule break="no"><beforebreak>[.!?]["”》]</beforebreak><afterbreak>\s?(?:고|라고)\b</afterbreak></rule>
+   </languagerule>
+   <languagerule languagerulename="Default">
+    <rule><beforebreak>[.!?]["”》]?</beforebreak><afterbreak>\s</afterbreak></rule>
+    <rule break="yes"><beforebreak>;</beforebreak></rule>
+   </languagerule>
+  </languagerules>
+  <maprules>
+   <languagemap languagepattern="(?i)en.*" languagerulename="English"/>
+   <languagemap languagepattern="ko.*" languagerulename="Korean"/>
+   <languagemap languagepattern=".*" languagerulename="Default"/>
+  </maprules>
+ </body>
+</srx>
+)";
+
+std::string with(std::string text, const std::string& old, const std::string& replacement) {
+    return text.replace(text.find(old), old.size(), replacement);
+}
+
+std::vector<std::string> sentences(const std::string& xml, const std::string& language,
+                                   const std::string& text) {
+    DiagnosticLog log;
+    std::vector<std::string> found;
+    for (const Range span : SrxRules(xml, "a.srx").segmenter(language, log)->segment(text)) {
+        found.push_back(text.substr(span.begin, span.size()));
+    }
+    return found;
+}
+
+using Sentences = std::vector<std::string>;
+
+TEST(Srx, FirstRuleThatMatchesDecides) {
+    EXPECT_EQ(sentences(kRules, "en-GB", " Mr. Kim came.  He sat; Mr. Lee left. "),
+              (Sentences{"Mr. Kim came.", "He sat;", "Mr. Lee left."}));
+    EXPECT_EQ(sentences(kRules, "ko", "그는 《가자.》 고 말했다. 모두 갔다."),
+              (Sentences{"그는 《가자.》 고 말했다.", "모두 갔다."}));
+    EXPECT_EQ(sentences(kRules, "ko", "Mr. Kim 왔다."), (Sentences{"Mr.", "Kim 왔다."}));
+}
+
+TEST(Srx, WithoutCascadeOnlyTheFirstMapCounts) {
+    const std::string alone = with(kRules, "cascade=\"yes\"", "cascade=\"no\"");
+    EXPECT_EQ(sentences(alone, "en", "Mr. Kim came. He sat."), (Sentences{"Mr. Kim came. He sat."}));
+    EXPECT_EQ(sentences(alone, "fr", "Il vint. Il vit."), (Sentences{"Il vint.", "Il vit."}));
+}
+
+TEST(Srx, ElementsMayCarryAPrefix) {
+    std::string prefixed = kRules;
+    for (const char* name : {"srx ", "body", "languagerules", "maprules"}) {
+        prefixed = with(prefixed, "<" + std::string(name), "<s:" + std::string(name));
+        const std::string closing = std::string("</") + (std::string(name) == "srx " ? "srx" : name) + ">";
+        prefixed = with(prefixed, closing, "</s:" + closing.substr(2));
+    }
+    EXPECT_EQ(sentences(prefixed, "fr", "Il vint. Il vit."), (Sentences{"Il vint.", "Il vit."}));
+}
+
+TEST(Srx, RefusedRuleIsNamedAndLeftOut) {
+    DiagnosticLog log;
+    const auto segmenter = SrxRules(kRules, "a.srx").segmenter("en", log);
+    EXPECT_EQ(segmenter->segment("Mr. Kim came. He sat.").size(), 2U);
+    ASSERT_EQ(log.entries().size(), 1U);
+    EXPECT_EQ(log.entries()[0].kind, "srx-rule");
+    EXPECT_EQ(log.entries()[0].where.line, 8U);
+    EXPECT_NE(log.entries()[0].message.find("NoSuchProperty"), std::string::npos);
+}
+
+TEST(Srx, BlankAndSpacesHaveNoSegment) {
+    EXPECT_EQ(sentences(kRules, "en", ""), Sentences{});
+    EXPECT_EQ(sentences(kRules, "en", " \n "), Sentences{});
+}
+
+TEST(Srx, WhatIsNoSrxIsRefusedWithItsPlace) {
+    const auto refusal = [](const std::string& xml) {
+        try {
+            const SrxRules rules(xml, "a.srx");
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::Format) << xml;
+            return error.where().to_string();
+        }
+        return std::string("accepted");
+    };
+    EXPECT_EQ(refusal(""), "a.srx:1");
+    EXPECT_EQ(refusal("<srx>\n<body>\n</srx>"), "a.srx:3");
+    EXPECT_EQ(refusal("<tmx><body/></tmx>"), "a.srx");
+    EXPECT_EQ(refusal("<srx><body><languagerules/><maprules/></body></srx>"), "a.srx");
+    EXPECT_EQ(refusal(std::string(kRules).substr(0, 600)).substr(0, 6), "a.srx:");
+}
+
+TEST(Srx, LanguageWithoutRulesIsAnError) {
+    DiagnosticLog log;
+    const SrxRules rules(with(kRules, "\".*\"", "\"fr\""), "a.srx");
+    EXPECT_THROW((void)rules.segmenter("de", log), Error);
+    EXPECT_NO_THROW((void)rules.segmenter("fr", log));
+}
+
+TEST(Abbreviations, OfTheUserEndNothing) {
+    const std::string text = "See the Qxyz. Report and the foo. Bar. Zed.";
+    EXPECT_EQ(make_segmenter("en")->segment(text).size(), 4U);
+    const std::vector<std::string> listed = parse_abbreviations("# ours\nQxyz.\r\n\n  foo  # as in foobar\n");
+    EXPECT_EQ(listed, (std::vector<std::string>{"Qxyz.", "foo"}));
+    EXPECT_EQ(make_segmenter("en", listed)->segment(text).size(), 2U);
+}
+
+}  // namespace
+}  // namespace diglot
