@@ -124,6 +124,8 @@ void add_align_command(CLI::App& app, Session& session) {
     add_output(*command, arguments->request);
     add_presegmented_option(*command, arguments->request.reading);
     add_reading_options(*command, arguments->request.reading);
+    add_no_clean_option(*command, arguments->request.reading);
+    add_segmenting_options(*command, arguments->request.reading.segmenters);
     add_anchors(*command, arguments->request);
     session.add_common_options(*command);
     command->footer(list_of_formats() + "\n\n" + tr("Examples:") +

@@ -4,9 +4,10 @@
 namespace diglot::cli {
 
 std::span<const AddCommand> commands() {
-    static constexpr std::array<AddCommand, 3> kCommands = {
+    static constexpr std::array<AddCommand, 4> kCommands = {
         add_align_command,
         add_extract_command,
+        add_segment_command,
         add_evaluate_command,
     };
     return kCommands;

@@ -65,9 +65,6 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
         ->type_name(tr("NAME"));
     command.add_flag("--replace-undecodable", options.ingest.replace_undecodable,
                      tr("Put U+FFFD in place of bytes that are no text, and count them"));
-    command.add_flag_callback(
-        "--no-clean", [&options] { options.clean = false; },
-        tr("Keep menus, teasers, credits and repeated passages"));
     command
         .add_option_function<std::string>(
             "--max-size",
@@ -82,6 +79,12 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
             },
             tr("Refuse inputs larger than this, decompressed (4G)"))
         ->type_name(tr("SIZE"));
+}
+
+void add_no_clean_option(CLI::App& command, ReadingOptions& options) {
+    command.add_flag_callback(
+        "--no-clean", [&options] { options.clean = false; },
+        tr("Keep menus, teasers, credits and repeated passages"));
 }
 
 void add_presegmented_option(CLI::App& command, ReadingOptions& options) {
@@ -112,8 +115,8 @@ SegmentedDocument make_segmented(Document document, const std::string& name, con
     if (options.clean) {
         document = cleaned(std::move(document), name, sink);
     }
-    const auto segmenter = make_segmenter(document.language);
-    return segment(std::move(document), *segmenter);
+    const Segmenter& segmenter = options.segmenters->of(document.language, sink);
+    return segment(std::move(document), segmenter);
 }
 
 }  // namespace diglot::cli

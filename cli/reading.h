@@ -4,7 +4,9 @@
 #include "diglot/bitext/document.h"
 #include "diglot/ingest/ingest.h"
 
+#include "segmenting.h"
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -17,13 +19,16 @@ namespace diglot::cli {
 /// How a document is made of a file; the options that align, extract and segment share.
 struct ReadingOptions {
     IngestOptions ingest;
-    bool clean = true;                                 ///< --no-clean turns it off.
+    bool clean = true;  ///< --no-clean turns it off.
+    std::shared_ptr<Segmenters> segmenters = std::make_shared<Segmenters>();
     bool presegmented = false;                         ///< One sentence a line; never cleaned.
     std::uint64_t max_bytes = std::uint64_t{4} << 30;  ///< Limit of one input after decompression.
 };
 
-/// Adds --from, --charset, --replace-undecodable, --no-clean and --max-size.
+/// Adds --from, --charset, --replace-undecodable and --max-size.
 void add_reading_options(CLI::App& command, ReadingOptions& options);
+/// Adds --no-clean.
+void add_no_clean_option(CLI::App& command, ReadingOptions& options);
 /// Adds --presegmented.
 void add_presegmented_option(CLI::App& command, ReadingOptions& options);
 

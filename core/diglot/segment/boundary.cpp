@@ -255,7 +255,7 @@ Verdict BoundaryJudge::judge_full_stop(const Boundary& boundary, const Lead& nex
             return verdict;
         }
     }
-    if (rules_.dotted_dates && is_number(word) && next.letter.is(CharClass::Digit)) {
+    if (rules_.dotted_dates && is_number(word) && in_date(begin, next)) {
         return Verdict::Join;
     }
     if (next.letter.is(CharClass::Lower)) {
@@ -300,6 +300,15 @@ Verdict BoundaryJudge::judge_ordinal(std::size_t begin, std::string_view /*word*
     const bool ordinal = rules_.is(text_.substr(previous, end - previous), WordClass::OrdinalBefore) ||
                          rules_.is(next.word, WordClass::OrdinalAfter);
     return ordinal ? Verdict::Join : Verdict::None;
+}
+
+// Between or behind the numbers of a date: "2024. 10. 25. 평양에서".
+bool BoundaryJudge::in_date(std::size_t begin, const Lead& next) const {
+    const std::size_t stop = skip_space_back(text_, begin);
+    const Peek before = peek_back(text_, stop);
+    const bool after_number =
+        before.is(CharClass::Stop) && peek_back(text_, before.begin).is(CharClass::Digit);
+    return next.letter.is(CharClass::Digit) || (after_number && next.letter.is(CharClass::Letter));
 }
 
 // The number of an item ("1. Ink") or an initial ("A. Smith") opens the sentence.

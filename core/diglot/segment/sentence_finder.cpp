@@ -40,6 +40,8 @@ std::vector<Range> SentenceFinder::find() {
         const Peek next = peek(text_, at);
         if (is_stop(next) || breaks_off(next)) {
             at = at_stop(next);
+        } else if (next.c == ':' && rules_.colon_introduces) {
+            at = at_colon(next);
         } else if (next.is(CharClass::LineEnd)) {
             at = at_line_end(next);
         } else if (next.is(CharClass::Space)) {
@@ -60,6 +62,20 @@ bool SentenceFinder::is_stop(const Peek& next) const {
         return rules_.not_stops.find(next.c) == std::u32string::npos;
     }
     return !rules_.stops.empty() && rules_.stops.find(next.c) != std::u32string::npos;
+}
+
+// "… gave the following answer to a question raised on Friday: I heeded the rumour …"
+std::size_t SentenceFinder::at_colon(const Peek& first) {
+    constexpr std::ptrdiff_t kFewestSpaces = 20;  // a shorter introduction stays with what it introduces
+    const std::size_t next = skip_space(text_, first.end);
+    const bool capital = next > first.end && peek(text_, next).is(CharClass::Upper);
+    if (capital && rules_.is(word_at(text_, next), WordClass::Starter) && !is_held(first.begin)) {
+        const std::string_view before = text_.substr(sentence_, first.begin - sentence_);
+        if (std::count(before.begin(), before.end(), ' ') >= kFewestSpaces) {
+            break_at(first.end);
+        }
+    }
+    return first.end;
 }
 
 // The dash of a speech cut short: "… before she comes, to--"

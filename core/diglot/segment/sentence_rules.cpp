@@ -152,6 +152,8 @@ void SentenceRules::add_option(std::string_view option, const std::string& name,
         lowercase_starts = true;
     } else if (option == "ordinals") {
         ordinals = true;
+    } else if (option == "colon-introduces") {
+        colon_introduces = true;
     } else if (option == "dotted-dates") {
         dotted_dates = true;
     } else if (option == "quotations-hold") {

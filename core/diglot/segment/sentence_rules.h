@@ -65,8 +65,10 @@ public:
 
     bool lowercase_starts =
         false;  ///< Small letters may start a sentence after a stop that no abbreviation explains.
-    bool ordinals = false;         ///< Numbers with a stop are ordinals ("3. Oktober").
-    bool dotted_dates = false;     ///< Dates are written 2024. 10. 25.
+    bool ordinals = false;  ///< Numbers with a stop are ordinals ("3. Oktober").
+    bool colon_introduces =
+        false;                  ///< A colon ends a long sentence when a word that starts sentences follows.
+    bool dotted_dates = false;  ///< Dates are written 2024. 10. 25.
     bool quotations_hold = false;  ///< Nothing ends inside quotation marks, whatever is quoted.
     std::u32string stops;          ///< Further characters that end sentences.
     std::u32string not_stops;      ///< Characters that end none, whatever Unicode says.
