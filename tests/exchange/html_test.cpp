@@ -81,6 +81,17 @@ TEST_F(HtmlTest, SpeaksKoreanWhenAsked) {
     EXPECT_NE(text_.find("영어에만 있음"), std::string::npos);
 }
 
+TEST_F(HtmlTest, DatesAreWrittenInTheLanguageOfThePage) {
+    Document document = single("가", "a").source.document();
+    document.metadata["date"] = "2024-10-25";
+    Bitext bitext = single("가", "a");
+    bitext.source = SegmentedDocument(document, bitext.source.segments());
+    page({bitext});
+    EXPECT_NE(text_.find("October 25, 2024"), std::string::npos);
+    page({bitext}, {"ko", 0.7});
+    EXPECT_NE(text_.find("2024년 10월 25일"), std::string::npos);
+}
+
 TEST_F(HtmlTest, HostileTextStaysText) {
     Bitext bitext = single("</p><script>alert(1)</script>\"'&\x01\x0B",
                            "\xE2\x80\xAE"

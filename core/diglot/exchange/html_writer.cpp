@@ -4,6 +4,7 @@
 #include "diglot/exchange/html_assets.h"
 #include "diglot/exchange/unit.h"
 #include "diglot/text/language.h"
+#include "diglot/text/local_date.h"
 
 #include <fmt/format.h>
 
@@ -68,14 +69,15 @@ std::string name_of_language(const Document& document, const PageText& text) {
 
 /// Date, source, author, file and address, as far as known; an address is a link only where it leads to the
 /// web.
-std::string about(const Document& document) {
+std::string about(const Document& document, std::string_view page_language) {
     std::string line;
     const auto add = [&](const std::string& part) {
         if (!part.empty()) {
             line += (line.empty() ? "" : " · ") + part;
         }
     };
-    for (const char* key : {"date", "source", "author"}) {
+    add(escape_markup(local_date(metadata(document, "date"), std::string(page_language))));
+    for (const char* key : {"source", "author"}) {
         add(escape_markup(metadata(document, key)));
     }
     add(file_of(document) == title_of(document) ? std::string() : escape_markup(file_of(document)));
@@ -159,7 +161,7 @@ void HtmlWriter::write_title(const SegmentedDocument& document, const std::strin
         "<div><p class=\"lang\">{} <span>· {}</span></p><h2 id=\"{}\" {}>{}</h2><p "
         "class=\"about\">{}</p></div>\n",
         name_of_language(own, *text_), fill(text_->sentences, document.size()), id, language_attributes(own),
-        escape_markup(title_of(own)), about(own));
+        escape_markup(title_of(own)), about(own, text_->language));
 }
 
 void HtmlWriter::write_counts(const Bitext& bitext, const Counts& counts) {
