@@ -136,6 +136,30 @@ void add_cities(const icu::Locale& locale, TermList& terms) {
 
 constexpr int32_t kLargestNumberInWords = 100;
 
+icu::UnicodeString in_words(const icu::RuleBasedNumberFormat& format, const icu::UnicodeString& rule,
+                            int32_t number) {
+    icu::UnicodeString form;
+    icu::FieldPosition position;
+    UErrorCode status = U_ZERO_ERROR;
+    format.format(number, rule, form, position, status);
+    return U_SUCCESS(status) ? form : icu::UnicodeString();
+}
+
+/// The numbers 0 to 100 by one rule set. What is written in separate words (двадцать пять) is left to its
+/// parts: with all cases and genders of a Slavic language it would be thousands of forms that say nothing
+/// new.
+void add_rule_set(const icu::RuleBasedNumberFormat& format, const icu::UnicodeString& rule,
+                  std::string_view kind, TermList& terms) {
+    const bool twenties_apart = in_words(format, rule, 25).indexOf(u' ') >= 0;
+    const bool thirties_apart = in_words(format, rule, 35).indexOf(u' ') >= 0;
+    for (int32_t number = 0; number <= kLargestNumberInWords; ++number) {
+        const bool apart = (number > 30 && thirties_apart) || (number > 20 && number < 30 && twenties_apart);
+        if (number % 10 == 0 || !apart) {
+            terms.add(kind, std::to_string(number), in_words(format, rule, number));
+        }
+    }
+}
+
 void add_numbers(const icu::Locale& locale, TermList& terms) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, locale, status);
@@ -148,15 +172,7 @@ void add_numbers(const icu::Locale& locale, TermList& terms) {
         if (!ordinal && name.indexOf("cardinal") < 0) {
             continue;  // years, and digits with marks
         }
-        for (int32_t number = 0; number <= kLargestNumberInWords; ++number) {
-            icu::UnicodeString form;
-            icu::FieldPosition position;
-            UErrorCode made = U_ZERO_ERROR;
-            format.format(number, name, form, position, made);
-            if (U_SUCCESS(made)) {
-                terms.add(ordinal ? "ordinal" : "number", std::to_string(number), form);
-            }
-        }
+        add_rule_set(format, name, ordinal ? "ordinal" : "number", terms);
     }
 }
 

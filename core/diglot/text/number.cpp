@@ -285,22 +285,31 @@ private:
     }
 
     std::size_t at_other(std::size_t i) {
-        if (unit_at(text_, i) != nullptr && !is_letter(text_[i]) &&
-            digit_value(text_[text_.skip_space(i + 1)]) >= 0 && i != last_end_) {
-            const Unit* sign = unit_at(text_, i);
-            put(std::string(sign->canonical), i, i + sign->word.size());
-            return i + sign->word.size();
-        }
-        if (!is_letter(text_[i]) && text_[i] != U'〇') {
-            return i + 1;
-        }
-        if (script_ != EastScript::None) {
-            if (const std::size_t end = at_east_letter(i); end > i) {
-                return end;
-            }
+        const char32_t c = text_[i];
+        if (!is_letter(c) && c != U'〇') {
+            return put_sign_before(i);
         }
         const bool word_starts = !is_letter(text_[i - 1]) && digit_value(text_[i - 1]) < 0;
-        return word_starts && !(script_ != EastScript::None && text_[i] >= 0x2E80) ? at_word(i) : i + 1;
+        const bool east_asian = c >= 0x2E80;
+        if (script_ == EastScript::None || !east_asian) {
+            return word_starts ? at_word(i) : i + 1;
+        }
+        // Korean words begin with their number; Chinese and Japanese are written without spaces.
+        const bool may_start = !is_hangul(c) || word_starts || text_[i - 1] == U'제' || text_[i - 1] == U'약';
+        const std::size_t end = may_start ? at_east_letter(i) : i;
+        return end > i ? end : i + 1;
+    }
+
+    /// "$5": a sign that stands before its number.
+    std::size_t put_sign_before(std::size_t i) {
+        constexpr std::u32string_view kSigns = U"$₩¥€£₽";
+        if (kSigns.find(text_[i]) == std::u32string_view::npos || i == last_end_ ||
+            digit_value(text_[text_.skip_space(i + 1)]) < 0) {
+            return i + 1;
+        }
+        const Unit* sign = unit_at(text_, i);
+        put(std::string(sign->canonical), i, i + sign->word.size());
+        return i + sign->word.size();
     }
 
     std::size_t at_east_letter(std::size_t i) {
@@ -321,6 +330,9 @@ private:
     }
 
     std::size_t at_word(std::size_t i) {
+        if (!words_.may_start(text_, i)) {
+            return end_of_word(i);
+        }
         if (const auto day = words_.calendar_word(text_, i);
             day && (!day->doubtful || clearly_month(i, day->end))) {
             put(day->canonical, i, day->end);
@@ -329,6 +341,10 @@ private:
         if (const auto number = words_.read(text_, i)) {
             return put_number(i, *number);
         }
+        return end_of_word(i);
+    }
+
+    [[nodiscard]] std::size_t end_of_word(std::size_t i) const {
         while (is_letter(text_[i])) {
             ++i;
         }

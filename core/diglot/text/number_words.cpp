@@ -3,10 +3,9 @@
 #include "diglot/text/known_terms.h"
 #include "diglot/text/utf8.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace diglot::number_parts {
 namespace {
@@ -86,7 +85,7 @@ std::u32string folded(std::string_view text) {
     std::u32string out;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        out += c == U'-' ? U' ' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+        out += c == U'-' ? U' ' : lower(c);
     }
     while (!out.empty() && out.back() == U'.') {
         out.pop_back();
@@ -94,12 +93,19 @@ std::u32string folded(std::string_view text) {
     return out;
 }
 
+bool is_apostrophe(char32_t c) {
+    return c == U'\'' || c == U'’';
+}
+
+/// The point at `i` belongs to a word: a letter, or an apostrophe between letters.
+bool in_word(const Points& text, std::size_t i) {
+    return is_letter(text[i]) || (is_apostrophe(text[i]) && is_letter(text[i + 1]) && is_letter(text[i - 1]));
+}
+
 /// Adds the word at `i` to `phrase`, in lower case; its end.
 std::size_t add_word(const Points& text, std::size_t i, std::u32string& phrase) {
-    while (is_letter(text[i]) ||
-           ((text[i] == U'\'' || text[i] == U'’') && is_letter(text[i + 1]) && is_letter(text[i - 1]))) {
-        phrase += static_cast<char32_t>(u_tolower(static_cast<UChar32>(text[i])));
-        ++i;
+    while (in_word(text, i)) {
+        phrase += lower(text[i++]);
     }
     return i;
 }
@@ -128,6 +134,16 @@ typename Table::const_iterator longest_phrase(const Table& table, const Points& 
     return best;
 }
 
+/// FNV-1a over code points.
+class WordHash {
+public:
+    void add(char32_t c) { value_ = (value_ ^ c) * 1099511628211ULL; }
+    [[nodiscard]] std::uint64_t value() const { return value_; }
+
+private:
+    std::uint64_t value_ = 14695981039346656037ULL;
+};
+
 bool has_digit(const std::u32string& text) {
     return std::any_of(text.begin(), text.end(), [](char32_t c) { return digit_value(c) >= 0; });
 }
@@ -148,6 +164,7 @@ WordNumbers::WordNumbers(const std::string& language) {
         if (form.empty() || has_digit(form)) {
             continue;
         }
+        remember_start(form);
         if (kind == "number" || kind == "ordinal") {
             // Where one form means several numbers, the smallest stands (keys are sorted as text: compare).
             const auto [at, added] = values_.try_emplace(form, Value{number, kind == "ordinal", 0});
@@ -161,13 +178,34 @@ WordNumbers::WordNumbers(const std::string& language) {
     const std::string base = base_language(language);
     for (const ScaleWord& word : kScaleWords) {
         if (word.language == base) {
-            scales_.try_emplace(folded(word.word), Scale{word.power, word.alone});
+            const std::u32string form = folded(word.word);
+            remember_start(form);
+            scales_.try_emplace(form, Scale{word.power, word.alone});
         }
     }
     for (const Connector& connector : kConnectors) {
         connector_ = connector.language == base ? connector.word : connector_;
     }
     article_counts_ = base == "en";
+    if (article_counts_) {
+        remember_start(U"a");
+    }
+}
+
+void WordNumbers::remember_start(const std::u32string& phrase) {
+    WordHash hash;
+    for (std::size_t i = 0; i < phrase.size() && (is_letter(phrase[i]) || is_apostrophe(phrase[i])); ++i) {
+        hash.add(phrase[i]);
+    }
+    starts_.insert(hash.value());
+}
+
+bool WordNumbers::may_start(const Points& text, std::size_t i) const {
+    WordHash hash;
+    while (in_word(text, i)) {
+        hash.add(lower(text[i++]));
+    }
+    return starts_.contains(hash.value());
 }
 
 std::optional<WordNumbers::Value> WordNumbers::small_number(const Points& text, std::size_t i) const {
@@ -194,37 +232,46 @@ std::size_t WordNumbers::skip_connector(const Points& text, std::size_t i) const
     return end > i && word == connector_ && text[end] == U' ' ? end + 1 : i;
 }
 
-std::optional<Found> WordNumbers::read(const Points& text, std::size_t i) const {
+std::size_t WordNumbers::take_word(const Points& text, std::size_t i, Sum& sum) const {
     constexpr int kFirstLarge = 3;
-    std::uint64_t total = 0;
-    std::uint64_t section = 0;
     std::size_t end = i;
-    bool scaled_once = false;
-    bool ordinal = false;
-    const bool article = article_counts_ && (text.has(i, U"a ") || text.has(i, U"A "));
-    for (std::size_t at = article ? i + 2 : i; !ordinal;) {
-        std::size_t stop = at;
-        if (const Scale* word = scale(text, at, stop); word != nullptr) {
-            if (section == 0 && !(word->alone && total == 0) && !(article && end == i)) {
-                break;
-            }
-            std::uint64_t factor = 1;
-            for (int p = 0; p < word->power; ++p) {
-                factor *= 10;
-            }
-            section = std::max<std::uint64_t>(section, 1) * factor;
-            if (word->power >= kFirstLarge) {
-                total += section;
-                section = 0;
-            }
-            scaled_once = true;
-        } else if (const auto small = small_number(text, at);
-                   small && !(article && end == i) &&
-                   (section == 0 || (section % 100 == 0 && small->value < 100))) {
-            section += small->value;
-            ordinal = small->ordinal;
-            stop = small->end;
-        } else {
+    if (const Scale* word = scale(text, i, end); word != nullptr) {
+        if (sum.section == 0 && !sum.article && !(word->alone && sum.total == 0)) {
+            return i;
+        }
+        std::uint64_t factor = 1;
+        for (int p = 0; p < word->power; ++p) {
+            factor *= 10;
+        }
+        sum.section = std::max<std::uint64_t>(sum.section, 1) * factor;
+        if (word->power >= kFirstLarge) {
+            sum.total += std::exchange(sum.section, 0);
+        }
+        sum.scaled = true;
+        sum.article = false;
+        return end;
+    }
+    const auto small = sum.article ? std::nullopt : small_number(text, i);
+    if (!small) {
+        return i;
+    }
+    const bool after_hundreds = sum.section % 100 == 0 && small->value < 100;
+    const bool after_tens = sum.section % 10 == 0 && sum.section % 100 >= 20 && small->value < 10;
+    if (sum.section != 0 && !after_hundreds && !after_tens) {
+        return i;
+    }
+    sum.section += small->value;
+    sum.ordinal = small->ordinal;
+    return small->end;
+}
+
+std::optional<Found> WordNumbers::read(const Points& text, std::size_t i) const {
+    Sum sum;
+    sum.article = article_counts_ && (text.has(i, U"a ") || text.has(i, U"A "));
+    std::size_t end = i;
+    for (std::size_t at = sum.article ? i + 2 : i; !sum.ordinal;) {
+        const std::size_t stop = take_word(text, at, sum);
+        if (stop == at) {
             break;
         }
         end = stop;
@@ -233,8 +280,8 @@ std::optional<Found> WordNumbers::read(const Points& text, std::size_t i) const 
         }
         at = skip_connector(text, end + 1);
     }
-    const std::uint64_t value = total + section;
-    if (end == i || value == 0 || (value == 1 && !ordinal && !scaled_once)) {
+    const std::uint64_t value = sum.total + sum.section;
+    if (end == i || value == 0 || (value == 1 && !sum.ordinal && !sum.scaled)) {
         return std::nullopt;
     }
     return Found{{value, 0}, end};

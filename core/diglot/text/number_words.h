@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 /// Words of alphabets that name numbers, months and weekdays; not installed.
 namespace diglot::number_parts {
@@ -21,6 +22,10 @@ struct CalendarWord {
 class WordNumbers {
 public:
     explicit WordNumbers(const std::string& language);
+
+    /// False when nothing this class knows begins with the word at `i`: most words, told at the price of one
+    /// hash.
+    [[nodiscard]] bool may_start(const Points& text, std::size_t i) const;
 
     /// The number in words that starts at `i`, the start of a word. "one" alone is no number, "one million"
     /// is.
@@ -45,6 +50,17 @@ private:
         bool ordinal = false;
         std::size_t end = 0;
     };
+    /// What has been read of a number so far: 2 × 100 (section), then thousands (total).
+    struct Sum {
+        std::uint64_t total = 0;
+        std::uint64_t section = 0;
+        bool article = false;  ///< "a" stands before: only a large-number word may follow.
+        bool scaled = false;
+        bool ordinal = false;
+    };
+    /// Takes the number word or large-number word at `i` into `sum`; its end, or `i` when it does not go on.
+    [[nodiscard]] std::size_t take_word(const Points& text, std::size_t i, Sum& sum) const;
+    void remember_start(const std::u32string& phrase);
     [[nodiscard]] std::optional<Value> small_number(const Points& text, std::size_t i) const;
     [[nodiscard]] const Scale* scale(const Points& text, std::size_t i, std::size_t& end) const;
     [[nodiscard]] std::size_t skip_connector(const Points& text, std::size_t i) const;
@@ -52,6 +68,7 @@ private:
     std::unordered_map<std::u32string, Value> values_;
     std::unordered_map<std::u32string, Scale> scales_;
     std::unordered_map<std::u32string, std::string> calendar_;
+    std::unordered_set<std::uint64_t> starts_;  ///< Hashes of the first words of all phrases.
     std::u32string connector_;
     bool article_counts_ = false;  ///< "a million" (English)
 };
