@@ -7,6 +7,7 @@
 #include "session.h"
 #include "translate.h"
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <exception>
 #include <new>
 #include <string>
@@ -111,40 +112,52 @@ int parse_and_run(int argc, char** argv, Session& session) {
     return session.chosen() ? session.chosen()() : help_on(app, {});
 }
 
+/// What became of the run: an exit code, or a signal that the program should die by.
+struct Outcome {
+    int code = kDone;
+    int signal = 0;
+};
+
+Outcome outcome_of(const Error& error, Session& session) {
+    if (stop_signal() != 0) {
+        return {kFailed, stop_signal()};  // the error is only how the stop showed itself
+    }
+    if (error.code() == ErrorCode::Write && error.where().file == "-" && reader_of_output_is_gone()) {
+        return {kFailed, SIGPIPE};
+    }
+    session.show(error);
+    return {error.code() == ErrorCode::Argument ? kWrongUsage : kFailed, 0};
+}
+
 /// Runs and turns every exception into a line and an exit code.
-int run_guarded(int argc, char** argv, Session& session) {
+Outcome run_guarded(int argc, char** argv, Session& session) {
     try {
-        return parse_and_run(argc, argv, session);
+        return {parse_and_run(argc, argv, session), 0};
     } catch (const Error& error) {
-        if (pending_signal() == 0) {  // otherwise the error is only how the stop showed itself
-            session.show(error);
-        }
-        return error.code() == ErrorCode::Argument ? kWrongUsage : kFailed;
+        return outcome_of(error, session);
     } catch (const std::bad_alloc&) {
         session.show({ErrorCode::Limit,
                       tr("The memory does not suffice"),
                       {},
                       tr("Split the input, or use a machine with more memory")});
     } catch (const std::exception& failure) {
-        session.show({ErrorCode::Internal,
-                      failure.what(),
-                      {},
-                      tr("This is a defect of diglot: please report it with the command and the input")});
+        session.show({ErrorCode::Internal, failure.what()});
     }
-    return kFailed;
+    return {kFailed, 0};
 }
 
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
+    hold_standard_files();
     Session session;
     handle_signals(session.job());
-    const int code = run_guarded(argc, argv, session);
+    const Outcome outcome = run_guarded(argc, argv, session);
     session.console().clear_progress();
-    if (const int signal = pending_signal(); signal != 0 && code != kDone) {
-        die_by(signal);
+    if (outcome.signal != 0) {
+        die_by(outcome.signal);
     }
-    return code;
+    return outcome.code;
 }
 
 }  // namespace diglot::cli

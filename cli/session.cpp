@@ -158,6 +158,9 @@ void Session::show(const Error& error) {
     std::string text = with_place(error.where(), error.message(), error.code() == ErrorCode::Write) + ".";
     if (!error.advice().empty()) {
         text += fmt::format(" {}.", translate_library_message(error.advice()));
+    } else if (error.code() == ErrorCode::Internal) {
+        text += fmt::format(
+            " {}.", tr("This is a defect of diglot: please report it with the command and the input"));
     }
     console_.line(fmt::format("diglot: {} {}", console_.coloured(tr("error:"), kRed), text));
 }

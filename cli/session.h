@@ -92,9 +92,13 @@ void print(std::string_view text);
 /// Makes SIGINT and SIGTERM cancel `job` (a second one ends the program at once) and a closed pipe an error
 /// of writing.
 void handle_signals(JobControl& job);
-/// The signal that should end the program now that its output is cleaned up: a SIGINT or SIGTERM that came,
-/// SIGPIPE when the reader of standard output went away; 0 for none.
-int pending_signal();
+/// The SIGINT or SIGTERM that came; 0 for none.
+int stop_signal();
+/// Whether standard output is a pipe that nobody reads any more.
+bool reader_of_output_is_gone();
+/// Opens standard files that the caller closed, so that no other file takes their numbers: messages must not
+/// end up in an output. Writing to a standard output that was closed stays an error.
+void hold_standard_files();
 /// Ends the program by `signal`, as its parent expects.
 [[noreturn]] void die_by(int signal);
 

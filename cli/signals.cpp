@@ -1,7 +1,9 @@
 #include "session.h"
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -22,12 +24,6 @@ extern "C" void stop_job(int signal) {
     }
 }
 
-bool reader_of_output_is_gone() {
-    struct pollfd output {};
-    output.fd = STDOUT_FILENO;
-    return ::poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
-}
-
 }  // namespace
 
 void handle_signals(JobControl& job) {
@@ -45,9 +41,23 @@ void handle_signals(JobControl& job) {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
-int pending_signal() {
-    const int signal = g_signal.load();
-    return signal != 0 ? signal : reader_of_output_is_gone() ? SIGPIPE : 0;
+int stop_signal() {
+    return g_signal.load();
+}
+
+bool reader_of_output_is_gone() {
+    struct pollfd output {};
+    output.fd = STDOUT_FILENO;
+    return ::poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
+void hold_standard_files() {
+    for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(file, F_GETFD) < 0 && errno == EBADF) {
+            // The lowest free number is this one: those below are open by now.
+            static_cast<void>(::open("/dev/null", file == STDERR_FILENO ? O_WRONLY : O_RDONLY));
+        }
+    }
 }
 
 void die_by(int signal) {
