@@ -61,6 +61,18 @@ DecodedText decode_declared(const ReaderInput& input, std::string_view declared)
     }
 }
 
+/// True when a text speaks plainly against the language that its page declares: by its script, or where the
+/// page says English, as templates of pages do that nobody has looked at.
+bool contradicts(const LanguageGuess& guess, const std::string& declared) {
+    if (guess.tag.empty() || primary_language(guess.tag) == primary_language(declared)) {
+        return false;
+    }
+    const bool other_script = script_of_language(guess.tag) != script_of_language(declared);
+    return other_script
+               ? guess.confidence > 0.6 && guess.evidence > 20.0
+               : primary_language(declared) == "en" && guess.confidence > 0.99 && guess.evidence > 100.0;
+}
+
 }  // namespace
 
 DecodedText ReaderInput::decode_text(std::string_view declared) const {
@@ -122,8 +134,7 @@ void complete_document(Document& document, const ReaderInput& input) {
     }
     const LanguageGuess guess = detect_language(sample);
     const std::string declared = canonical_language(document.language).value_or("");
-    const bool contradicted =
-        !guess.tag.empty() && guess.confidence >= 0.9 && primary_language(declared) != guess.tag;
+    const bool contradicted = !declared.empty() && contradicts(guess, declared);
     if (!declared.empty() && !contradicted) {
         document.language = declared;
         return;

@@ -90,4 +90,12 @@ bool writes_right_to_left(const std::string& tag) {
     return U_SUCCESS(status) != 0 && locale.isRightToLeft() != 0;
 }
 
+std::string script_of_language(std::string_view tag) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale = icu::Locale::forLanguageTag(
+        icu::StringPiece(tag.data(), static_cast<std::int32_t>(tag.size())), status);
+    locale.addLikelySubtags(status);
+    return U_FAILURE(status) != 0 ? std::string() : std::string(locale.getScript());
+}
+
 }  // namespace diglot

@@ -25,14 +25,20 @@ std::string language_name(const std::string& tag, const std::string& in);
 /// the one its tag names.
 bool writes_right_to_left(const std::string& tag);
 
+/// The script in which a language is usually written, as ISO 15924 names it: "Latn" for "en", "Kore" for
+/// "ko".
+std::string script_of_language(std::string_view tag);
+
 /// A language read off the text itself.
 struct LanguageGuess {
-    std::string tag;          ///< Primary subtag; empty when the text has no letters.
+    std::string tag;          ///< Language subtag, "sr-Latn" for Serbian in Latin; empty when nothing tells.
     double confidence = 0.0;  ///< 0 … 1; near 0.5 where two languages fit almost equally well.
+    double evidence = 0.0;    ///< How much spoke for it, in nats; a short text says little.
 };
 
-/// The language of `text` by its scripts first, then by letter trigrams and common words among the languages
-/// that share the script.
+/// The language of `text` by its scripts first, then by letter trigrams (after Cavnar and Trenkle 1994, but
+/// as a sum of log-likelihood ratios) and common words among the languages that share the script. Knows those
+/// of language_profiles.inc and those that have a script of their own. O(bytes).
 LanguageGuess detect_language(std::string_view text);
 
 }  // namespace diglot
