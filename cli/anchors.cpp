@@ -86,7 +86,7 @@ std::uint32_t segments_before(const SegmentedDocument& document, std::uint64_t n
         throw Error(ErrorCode::Format,
                     fmt::format(fmt::runtime(tr("There is no sentence {}: the text has {}, counted from 1")),
                                 number, count),
-                    where, tr("Number the sentences as 'diglot segment FILE | nl -ba' shows them"));
+                    where, tr("Number the sentences as 'diglot segment --clean FILE | nl -ba' shows them"));
     }
     std::uint32_t low = 0;
     auto high = static_cast<std::uint32_t>(document.size());
