@@ -72,12 +72,27 @@ bool is_roman_numeral(std::string_view word) {
            word.find_first_not_of("IVXLCM") == std::string_view::npos;  // "I" is a word too
 }
 
+/// "4", "5.1", "C.5.1"
+bool is_section_number(std::string_view word) {
+    constexpr std::size_t kLongest = 10;
+    if (peek(word, 0).is(CharClass::Upper) && word.size() > 1 && word[1] == '.') {
+        word.remove_prefix(2);
+    }
+    const bool digits = !word.empty() && word.find_first_not_of("0123456789.") == std::string_view::npos;
+    return digits && word.size() <= kLongest &&
+           (word.size() <= 4 || word.find('.') != std::string_view::npos);
+}
+
 bool is_number(std::string_view word) {
     constexpr std::size_t kLongest = 4;
     return word.size() <= kLongest && all_are(word, CharClass::Digit);
 }
 
 }  // namespace
+
+bool BoundaryJudge::may_end(std::string_view word) const {
+    return rules_.is_ender(word) || rules_.is_weak_ender(word);
+}
 
 Verdict BoundaryJudge::judge(const Boundary& boundary) const {
     if (boundary.full_stop && numbers_sentence(boundary)) {
@@ -125,10 +140,13 @@ Verdict BoundaryJudge::judge_glued(const Boundary& boundary) const {
         return judge_glued_letter(boundary, after);
     }
     if (after.is(CharClass::Digit)) {
-        const bool after_ender = boundary.full_stop && before.is(CharClass::Letter) && rules_.is_ender(word);
+        const bool after_ender = boundary.full_stop && before.is(CharClass::Letter) && may_end(word);
         const bool full_width =
             !boundary.full_stop && peek(text_, boundary.stop).c >= 0x80 && !before.is(CharClass::Digit);
         return after_ender || full_width ? Verdict::Break : Verdict::Join;
+    }
+    if (after.c == '{' || after.c == '[') {
+        return Verdict::Join;
     }
     if (after.is(CharClass::Open) || after.is(CharClass::Quote)) {
         const bool plain = before.is(CharClass::Letter) || code_points_to(word, 3) > 2;
@@ -153,9 +171,8 @@ Verdict BoundaryJudge::judge_glued_letter(const Boundary& boundary, const Peek& 
     const Peek before = peek_back(text_, boundary.stop);
     if (after.is(CharClass::Letter)) {
         const std::string_view word = word_before(boundary.stop);
-        const bool word_like = code_points_to(word, 2) > 1 || rules_.is_ender(word);
-        const bool ends =
-            before.is(CharClass::Letter) && word_like && (!boundary.ellipsis || rules_.is_ender(word));
+        const bool word_like = code_points_to(word, 2) > 1 || may_end(word);
+        const bool ends = before.is(CharClass::Letter) && word_like && (!boundary.ellipsis || may_end(word));
         return ends && !boundary.closed ? Verdict::Break : Verdict::Join;
     }
     return after.is(CharClass::Upper) && !boundary.ellipsis ? judge_glued_capital(boundary) : Verdict::Join;
@@ -224,7 +241,7 @@ Verdict BoundaryJudge::judge_ellipsis(const Boundary& boundary, const Lead& next
     const std::string_view run = text_.substr(boundary.stop, boundary.stops_end - boundary.stop);
     const auto dots = static_cast<std::size_t>(std::count(run.begin(), run.end(), '.'));
     if (!next.letter.is(CharClass::Upper)) {
-        const bool ended = next.letter.is(CharClass::Letter) && rules_.is_ender(word_before(boundary.stop));
+        const bool ended = next.letter.is(CharClass::Letter) && may_end(word_before(boundary.stop));
         return ended || boundary.closed ? Verdict::Break : Verdict::Join;
     }
     const bool spaced = run.find(' ') != std::string_view::npos;
@@ -275,7 +292,7 @@ Verdict BoundaryJudge::judge_abbreviation(const Boundary& boundary, std::string_
         (SentenceRules::has(classes, WordClass::Number) && before_number)) {
         return Verdict::Join;
     }
-    if (SentenceRules::has(classes, WordClass::Time) && next.letter.is(CharClass::Upper)) {
+    if (SentenceRules::has(classes, WordClass::EndsBeforeCapital) && next.letter.is(CharClass::Upper)) {
         // "At 5 a.m. Mr. Smith …": too little before it for a sentence
         const std::string_view before = text_.substr(boundary.sentence, boundary.stop - boundary.sentence);
         return std::count(before.begin(), before.end(), ' ') > 2 && !next.opened ? Verdict::Break
@@ -283,7 +300,7 @@ Verdict BoundaryJudge::judge_abbreviation(const Boundary& boundary, std::string_
     }
     const bool letters = is_one_cased_letter(word) || is_acronym(word);
     if (letters || SentenceRules::has(classes, WordClass::MayEnd) ||
-        SentenceRules::has(classes, WordClass::Time) || looks_abbreviated(word)) {
+        SentenceRules::has(classes, WordClass::EndsBeforeCapital) || looks_abbreviated(word)) {
         return next.letter.is(CharClass::Upper) ? before_capital(next) : Verdict::Join;
     }
     return Verdict::None;
@@ -315,7 +332,7 @@ bool BoundaryJudge::in_date(std::size_t begin, const Lead& next) const {
 bool BoundaryJudge::numbers_sentence(const Boundary& boundary) const {
     const std::string_view word = word_before(boundary.stop);
     const bool near = boundary.stop - boundary.sentence <= kLongestOpening;
-    if (!near || (!is_number(word) && !is_one_cased_letter(word))) {
+    if (!near || (!is_section_number(word) && !is_one_cased_letter(word))) {
         return false;
     }
     for (std::size_t at = boundary.sentence; at < boundary.stop - word.size();) {

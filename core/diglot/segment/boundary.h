@@ -59,6 +59,7 @@ private:
     [[nodiscard]] Verdict before_capital(const Lead& lead) const;
     [[nodiscard]] bool in_date(std::size_t begin, const Lead& next) const;
     [[nodiscard]] bool numbers_sentence(const Boundary& boundary) const;
+    [[nodiscard]] bool may_end(std::string_view word) const;
     [[nodiscard]] bool ends_with_stops(std::size_t at) const;
     [[nodiscard]] bool is_reported(const Boundary& boundary, const Lead& lead) const;
     [[nodiscard]] bool is_address(std::size_t at) const;

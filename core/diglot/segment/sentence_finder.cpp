@@ -1,5 +1,7 @@
 #include "diglot/segment/sentence_finder.h"
 
+#include "diglot/segment/mail_header.h"
+
 #include <algorithm>
 
 namespace diglot {
@@ -36,7 +38,7 @@ SentenceFinder::SentenceFinder(std::string_view text, const SentenceRules& rules
 
 std::vector<Range> SentenceFinder::find() {
     sentence_ = skip_space(text_, 0);
-    for (std::size_t at = sentence_; at < text_.size();) {
+    for (std::size_t at = at_line_of_its_own(sentence_); at < text_.size();) {
         const Peek next = peek(text_, at);
         if (is_stop(next) || breaks_off(next)) {
             at = at_stop(next);
@@ -244,19 +246,40 @@ std::size_t SentenceFinder::at_space(const Peek& first) {
         }
         return next;
     }
-    const Peek after = peek(text_, next);
-    std::size_t decoration_end = next;
-    if (is_decoration(after, decoration_end)) {
-        break_at(first.begin);
-        break_at(decoration_end);
-        return decoration_end;
+    if (const std::size_t end = at_line_of_its_own(next); end != next) {
+        return end;
     }
+    const Peek after = peek(text_, next);
     if (is_bullet(after) || (rules_.has_enders() && ender_breaks(first.begin, next))) {
         if (!is_held(first.begin)) {
             break_at(first.begin);
         }
     }
     return next;
+}
+
+// Rows of signs, senders with their time stamps and emoticons end without a stop. Returns the end of what was
+// found at `begin`, or `begin`.
+std::size_t SentenceFinder::at_line_of_its_own(std::size_t begin) {
+    std::size_t end = begin;
+    if (is_decoration(peek(text_, begin), end)) {
+        break_at(begin);
+        break_at(end);
+        return end;
+    }
+    const bool stamp = (end = skip_time_stamp(text_, begin)) != begin;
+    if (!stamp) {
+        end = skip_emoticon(text_, begin);
+    }
+    const std::size_t next = skip_space(text_, end);
+    if (end == begin || next == end || !peek(text_, next).is(CharClass::Upper) || is_held(begin)) {
+        return begin;
+    }
+    if (stamp && is_sender(text_.substr(sentence_, skip_space_back(text_, begin) - sentence_))) {
+        break_at(begin);
+    }
+    break_at(end);
+    return end;
 }
 
 // A row of signs that parts a text: *** ---- ====
@@ -295,13 +318,16 @@ bool SentenceFinder::ender_breaks(std::size_t word_end, std::size_t next) const 
         return false;
     }
     const std::size_t begin = word_begin(text_, word_end);
-    if (!rules_.is_ender(text_.substr(begin, word_end - begin))) {
-        return false;
+    const std::string_view word = text_.substr(begin, word_end - begin);
+    const std::string_view following = word_at(text_, next);
+    if (rules_.is_weak_ender(word)) {
+        return rules_.is(following, WordClass::Starter);
     }
     const Peek after = peek(text_, next);
-    const bool starts_word = after.is_letter() || after.is(CharClass::Digit) || after.is(CharClass::Open) ||
-                             after.is(CharClass::Quote);
-    return starts_word && !rules_.is(word_at(text_, next), WordClass::AfterEnder);
+    const bool starts_word =
+        after.is_letter() || after.is(CharClass::Digit) || after.is(CharClass::Quote) ||
+        (after.is(CharClass::Open) && after.c != '(');  // a note goes on with its sentence
+    return starts_word && rules_.is_ender(word) && !rules_.is(following, WordClass::AfterEnder);
 }
 
 bool SentenceFinder::has_letters(std::size_t begin, std::size_t end) const {

@@ -28,6 +28,7 @@ private:
     std::size_t at_colon(const Peek& first);
     std::size_t at_line_end(const Peek& first);
     std::size_t at_space(const Peek& first);
+    std::size_t at_line_of_its_own(std::size_t begin);
     [[nodiscard]] Boundary read_boundary(const Peek& first) const;
     [[nodiscard]] std::size_t read_stops(const Peek& first) const;
     [[nodiscard]] std::size_t read_spaced_dots(std::size_t at) const;

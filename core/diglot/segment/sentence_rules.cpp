@@ -18,7 +18,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 13> kWordSections =
     {"number", WordClass::Number},
     {"inner", WordClass::Inner},
     {"may-end", WordClass::MayEnd},
-    {"time", WordClass::Time},
+    {"ends-before-capital", WordClass::EndsBeforeCapital},
     {"starter", WordClass::Starter},
     {"saying", WordClass::Saying},
     {"relative", WordClass::Relative},
@@ -63,6 +63,14 @@ bool ends_with_letter(std::string_view word, char32_t lone) {
     const std::size_t final_consonant = (c - kFirstSyllable) % kFinalCount;
     const std::size_t vowel = (c - kFirstSyllable) / kFinalCount % kVowels.size();
     return final_consonant == 0 ? kVowels[vowel] == lone : kFinals[final_consonant - 1] == lone;
+}
+
+bool has_ending(std::string_view word, const std::vector<WordEnding>& endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](const WordEnding& ending) {
+        return word.size() > ending.letters.size() && word.ends_with(ending.letters) &&
+               (ending.lone == 0 ||
+                ends_with_letter(word.substr(0, word.size() - ending.letters.size()), ending.lone));
+    });
 }
 
 std::string_view without_stop(std::string_view word) {
@@ -128,6 +136,8 @@ void SentenceRules::add_word(const std::string& section, std::string_view word, 
         words_[std::string(without_stop(word))] |= static_cast<std::uint32_t>(found->second);
     } else if (section == "ender") {
         enders_.push_back(parse_ending(word));
+    } else if (section == "weak-ender") {
+        weak_enders_.push_back(parse_ending(word));
     } else if (section == "not-ender") {
         not_enders_.emplace_back(word);
     } else if (section == "after-quote") {
@@ -192,13 +202,13 @@ std::uint32_t SentenceRules::classes(std::string_view word) const {
 }
 
 bool SentenceRules::is_ender(std::string_view word) const {
-    const bool shaped = std::any_of(enders_.begin(), enders_.end(), [&](const WordEnding& ending) {
-        return word.size() > ending.letters.size() && word.ends_with(ending.letters) &&
-               (ending.lone == 0 ||
-                ends_with_letter(word.substr(0, word.size() - ending.letters.size()), ending.lone));
-    });
-    return shaped && std::none_of(not_enders_.begin(), not_enders_.end(),
-                                  [&](const std::string& ending) { return word.ends_with(ending); });
+    return has_ending(word, enders_) &&
+           std::none_of(not_enders_.begin(), not_enders_.end(),
+                        [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
+bool SentenceRules::is_weak_ender(std::string_view word) const {
+    return has_ending(word, weak_enders_);
 }
 
 bool SentenceRules::continues_quotation(std::string_view rest) const {

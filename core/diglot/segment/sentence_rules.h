@@ -10,19 +10,19 @@ namespace diglot {
 
 /// What a word does to the full stop behind it, or to a boundary before it. A word may be of several classes.
 enum class WordClass : std::uint32_t {
-    Title = 1U << 0U,          ///< A name follows its stop: "Dr", "Gen".
-    Number = 1U << 1U,         ///< Abbreviated only before a number: "No", "Fig".
-    Inner = 1U << 2U,          ///< Its stop never ends a sentence: "e.g", "vs".
-    MayEnd = 1U << 3U,         ///< Its stop ends a sentence only before a word that starts one: "Inc", "U.S".
-    Time = 1U << 4U,           ///< "a.m", "p.m": ends a sentence before any capital.
-    Starter = 1U << 5U,        ///< Starts a sentence when it follows an abbreviation: "The", "He".
-    Saying = 1U << 6U,         ///< Reports what was quoted or exclaimed before it: "said".
-    Relative = 1U << 7U,       ///< In brackets, goes on with the sentence before: "(Which …)".
-    Exclaiming = 1U << 8U,     ///< A name written with an exclamation mark: "Yahoo".
-    OrdinalBefore = 1U << 9U,  ///< A number with a stop after it is an ordinal: "am" 3. Oktober.
-    OrdinalAfter = 1U << 10U,  ///< A number with a stop before it is an ordinal: 19. "Jahrhundert".
-    AfterEnder = 1U << 11U,    ///< Goes on with the sentence after an ender: "고" "하는".
-    Conjunction = 1U << 12U,   ///< Joins the last item of a list that is one sentence: "and".
+    Title = 1U << 0U,   ///< A name follows its stop: "Dr", "Gen".
+    Number = 1U << 1U,  ///< Abbreviated only before a number: "No", "Fig".
+    Inner = 1U << 2U,   ///< Its stop never ends a sentence: "e.g", "vs".
+    MayEnd = 1U << 3U,  ///< Its stop ends a sentence only before a word that starts one: "Inc", "U.S".
+    EndsBeforeCapital = 1U << 4U,  ///< "p.m", "etc": ends a sentence before any capital.
+    Starter = 1U << 5U,            ///< Starts a sentence when it follows an abbreviation: "The", "He".
+    Saying = 1U << 6U,             ///< Reports what was quoted or exclaimed before it: "said".
+    Relative = 1U << 7U,           ///< In brackets, goes on with the sentence before: "(Which …)".
+    Exclaiming = 1U << 8U,         ///< A name written with an exclamation mark: "Yahoo".
+    OrdinalBefore = 1U << 9U,      ///< A number with a stop after it is an ordinal: "am" 3. Oktober.
+    OrdinalAfter = 1U << 10U,      ///< A number with a stop before it is an ordinal: 19. "Jahrhundert".
+    AfterEnder = 1U << 11U,        ///< Goes on with the sentence after an ender: "고" "하는".
+    Conjunction = 1U << 12U,       ///< Joins the last item of a list that is one sentence: "and".
 };
 
 /// A shape at the end of a word: letters, the first of which may be a lone consonant (ㅂ) that stands for any
@@ -54,6 +54,8 @@ public:
 
     /// True when a sentence may end with the letters of `word` though no stop follows.
     [[nodiscard]] bool is_ender(std::string_view word) const;
+    /// The same for letters that may also join clauses, so that only a word that starts sentences tells.
+    [[nodiscard]] bool is_weak_ender(std::string_view word) const;
     /// True when the language has enders at all.
     [[nodiscard]] bool has_enders() const { return !enders_.empty(); }
     /// True when what follows a closed quotation goes on with its sentence: 라고, と.
@@ -81,6 +83,7 @@ private:
 
     std::unordered_map<std::string, std::uint32_t> words_;
     std::vector<WordEnding> enders_;
+    std::vector<WordEnding> weak_enders_;
     std::vector<std::string> not_enders_;
     std::vector<std::string> after_quote_;  // whole words; a final * makes a prefix
     std::vector<std::string> end_marks_;
