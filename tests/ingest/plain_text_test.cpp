@@ -91,6 +91,13 @@ TEST(PlainText, KoreanAndJapaneseLinesBrokenToAWidthAreJoined) {
             "色、性、言語に よる差別を受けない。"}));
 }
 
+TEST(PlainText, LineThatEndsInASpaceGoesOnInSmallLetters) {
+    EXPECT_EQ(paragraphs("It was a cold \nnight in the city.\nFeatures \nContacts\n"),
+              (Texts{"It was a cold night in the city.", "Features", "Contacts"}));
+    EXPECT_EQ(paragraphs("features\ncontact manager\nIt ends. \nii) next \n(b) last"),
+              (Texts{"features", "contact manager", "It ends.", "ii) next", "(b) last"}));
+}
+
 TEST(PlainText, VerseAndListsKeepTheirLines) {
     const std::string poem =
         "Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,\n"

@@ -1,5 +1,6 @@
 #include "diglot/ingest/lines.h"
 
+#include "diglot/text/character.h"
 #include "diglot/text/measure.h"
 #include "diglot/text/script.h"
 #include "diglot/text/utf8.h"
@@ -62,6 +63,14 @@ bool starts_list_item(std::string_view text) {
     }
     return digits > 0 && digits <= 3 && digits + 1 < text.size() &&
            (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
+}
+
+/// "a) ", "(ii) ", "b. "
+bool starts_enumeration(std::string_view text) {
+    const std::size_t mark = text.find_first_of(").");
+    constexpr std::size_t kLongest = 5;
+    return mark <= kLongest && mark > 0 && (mark + 1 == text.size() || text[mark + 1] == ' ') &&
+           text.substr(0, mark).find(' ') == std::string_view::npos;
 }
 
 /// True when `next`'s first word would not have fitted behind `line` within `width` columns.
@@ -145,6 +154,14 @@ void part_wrapped_block(const std::vector<TextLine>& lines, LineGroup block, std
     }
 }
 
+/// True when `line` was broken in mid-sentence by a program that marks such breaks with a space at the end.
+bool flows_on(const TextLine& line, const TextLine& next) {
+    std::size_t at = 0;
+    const char32_t first = next_code_point(next.text, at);
+    const bool goes_on = char_class(first) == CharClass::Lower || first == '(';
+    return line.flows && goes_on && !ends_like_sentence(line.text) && !starts_enumeration(next.text);
+}
+
 bool ends_in_hyphen(std::string_view text) {
     if (text.size() < 2 || text.back() != '-') {
         return false;
@@ -169,6 +186,7 @@ std::vector<TextLine> split_lines(std::string_view text) {
         line.offset = inner.empty() ? at : static_cast<std::size_t>(inner.data() - text.data());
         line.indent = count_columns(whole.substr(0, line.offset - at));
         line.columns = count_columns(inner);
+        line.flows = whole.ends_with(' ');
         lines.push_back(line);
         at = end + mark;
     }
@@ -184,8 +202,13 @@ std::vector<LineGroup> group_paragraphs(const std::vector<TextLine>& lines) {
             part_wrapped_block(lines, block, width, groups);
             continue;
         }
-        for (std::size_t i = block.begin; i < block.end; ++i) {
-            groups.push_back({i, i + 1});
+        groups.push_back({block.begin, block.begin + 1});
+        for (std::size_t i = block.begin + 1; i < block.end; ++i) {
+            if (flows_on(lines[i - 1], lines[i])) {
+                groups.back().end = i + 1;
+            } else {
+                groups.push_back({i, i + 1});
+            }
         }
     }
     return groups;

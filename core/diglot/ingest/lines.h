@@ -15,6 +15,7 @@ struct TextLine {
     std::uint32_t number = 0;  ///< Counted from 1.
     std::size_t indent = 0;    ///< Columns of white space before it.
     std::size_t columns = 0;   ///< Its width without the indent.
+    bool flows = false;        ///< A space at its end says that the next line may belong to it (RFC 3676).
 };
 
 /// The lines of `text`, ended by LF, CR LF, CR, form feed, U+2028 or U+2029. The views point into `text`.
@@ -29,7 +30,7 @@ struct LineGroup {
 /// Groups lines into paragraphs. Blank lines part paragraphs. Whether single line ends do, the lines
 /// themselves tell: where nearly every line is as full as the widest allows (the next line's first word would
 /// not have fitted), the text was broken to a fixed width and its lines are joined; else each line is a
-/// paragraph (web text, poems, lists).
+/// paragraph (web text, poems, lists) but for a line that goes on in small letters after one that flows.
 std::vector<LineGroup> group_paragraphs(const std::vector<TextLine>& lines);
 
 /// The lines of a group as one text: joined by a space or, between characters of scripts without spaces, by
