@@ -1,94 +1,66 @@
 #include "diglot/align/aligner.h"
 
-#include "diglot/align/band.h"
-#include "diglot/align/features.h"
-#include "diglot/align/length_evidence.h"
-#include "diglot/align/search.h"
-#include "diglot/align/shape.h"
+#include "diglot/align/rounds.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <map>
+#include <string>
+#include <utility>
 
 namespace diglot {
 namespace {
 
-struct PairState {
-    TextFeatures source;
-    TextFeatures target;
-    Band band;
-    SearchResult result;
-};
+void check_anchors(const DocumentPair& pair) {
+    Anchor before;
+    for (const Anchor anchor : pair.anchors) {
+        const bool inside = anchor.source <= pair.source->size() && anchor.target <= pair.target->size();
+        if (!inside || anchor.source < before.source || anchor.target < before.target) {
+            throw Error(
+                ErrorCode::Argument,
+                fmt::format("The anchor ({}, {}) lies outside the documents or before the one ahead of it",
+                            anchor.source, anchor.target),
+                {}, "Give anchors in rising order, within both documents");
+        }
+        before = anchor;
+    }
+}
 
-Band first_band(const TextFeatures& source, const TextFeatures& target) {
-    return Band::full({0, static_cast<std::uint32_t>(source.size())},
-                      {0, static_cast<std::uint32_t>(target.size())});
+/// Indices of pairs by their languages, each group in an order that depends on the documents alone.
+std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> group_by_languages(
+    std::span<const DocumentPair> pairs) {
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> groups;
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+        check_anchors(pairs[p]);
+        groups[{pairs[p].source->document().language, pairs[p].target->document().language}].push_back(p);
+    }
+    for (auto& [languages, members] : groups) {
+        std::stable_sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
+            const auto key = [&](std::size_t p) {
+                return std::tie(pairs[p].source->document().id, pairs[p].target->document().id);
+            };
+            return key(a) < key(b);
+        });
+    }
+    return groups;
 }
 
 }  // namespace
 
-Aligner::Aligner(AlignOptions options) : options_(options) {}
+Aligner::Aligner(AlignOptions options) : options_(std::move(options)) {}
 
 std::vector<Ladder> Aligner::align(std::span<const DocumentPair> pairs, JobControl* job) const {
-    Vocabulary source_vocabulary;
-    Vocabulary target_vocabulary;
-    std::vector<PairState> states(pairs.size());
-    double source_length = 0, target_length = 0;
-    for (std::size_t p = 0; p < pairs.size(); ++p) {
-        states[p].source = read_features(*pairs[p].source, source_vocabulary);
-        states[p].target = read_features(*pairs[p].target, target_vocabulary);
-        states[p].band = first_band(states[p].source, states[p].target);
-        source_length += states[p].source.length_sums.back();
-        target_length += states[p].target.length_sums.back();
-    }
-    LengthModel model{(target_length + 100) / (source_length + 100), 6.8};
-    SearchSettings settings;
-    settings.shapes = bead_shapes(options_.max_side, options_.max_total);
-    std::vector<double> priors = shape_priors(settings.shapes, 0.005);
-    settings.bead_cost = static_cast<float>(0.3);
-    settings.null_weight = static_cast<float>(0.7);
-    settings.temperature = static_cast<float>(1.0);
-    const int rounds = 3;
-    for (int round = 0; round < rounds; ++round) {
-        settings.log_priors.clear();
-        for (const double prior : priors)
-            settings.log_priors.push_back(static_cast<float>(std::log(prior)));
-        double sum_s = 0, sum_t = 0, weight = 0, square = 0;
-        std::vector<double> mass(settings.shapes.size(), 0.0);
-        for (PairState& state : states) {
-            std::vector<std::unique_ptr<Evidence>> evidence;
-            evidence.push_back(std::make_unique<LengthEvidence>(state.source.length_sums,
-                                                                state.target.length_sums, model, 1.0));
-            state.result = search(state.band, evidence, settings, job);
-            for (std::size_t k = 0; k < mass.size(); ++k)
-                mass[k] += state.result.shape_mass[k];
-            for (const Bead& bead : state.result.likely) {
-                if (bead.is_null())
-                    continue;
-                const double s =
-                    state.source.length_sums[bead.source.end] - state.source.length_sums[bead.source.begin];
-                const double t =
-                    state.target.length_sums[bead.target.end] - state.target.length_sums[bead.target.begin];
-                sum_s += bead.confidence * s;
-                sum_t += bead.confidence * t;
-                const double d = t - model.ratio * s;
-                square += bead.confidence * std::min(d * d / (0.5 * (t + model.ratio * s) + 1), 50.0);
-                weight += bead.confidence;
-            }
+    std::vector<Ladder> ladders(pairs.size());
+    for (const auto& [languages, members] : group_by_languages(pairs)) {
+        std::vector<const DocumentPair*> group;
+        for (const std::size_t p : members) {
+            group.push_back(&pairs[p]);
         }
-        model.ratio = (sum_t + 500 * model.ratio) / (sum_s + 500);
-        model.variance = (square + 5 * 6.8) / (weight + 5);
-        double total = 0;
-        const auto base = shape_priors(settings.shapes, 0.005);
-        for (std::size_t k = 0; k < mass.size(); ++k)
-            total += mass[k];
-        const double strength = 30;
-        for (std::size_t k = 0; k < mass.size(); ++k)
-            priors[k] = (mass[k] + strength * base[k]) / (total + strength);
-    }
-    std::vector<Ladder> ladders;
-    for (PairState& state : states) {
-        ladders.emplace_back(std::move(state.result.beads), static_cast<std::uint32_t>(state.source.size()),
-                             static_cast<std::uint32_t>(state.target.size()));
+        std::vector<Ladder> found = AlignmentRounds(options_, group, job).run();
+        for (std::size_t n = 0; n < members.size(); ++n) {
+            ladders[members[n]] = std::move(found[n]);
+        }
     }
     return ladders;
 }

@@ -3,10 +3,10 @@
 #include "diglot/base/job.h"
 #include "diglot/bitext/document.h"
 #include "diglot/bitext/ladder.h"
+#include "diglot/lexicon/lexicon.h"
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace diglot {
@@ -24,23 +24,32 @@ struct DocumentPair {
     std::vector<Anchor> anchors;
 };
 
-struct AlignOptions {
-    bool lexicon = true;     ///< Learn and use lexical evidence; off: lengths (and structure) alone.
-    unsigned max_side = 6;   ///< The most segments of a bead on one side.
-    unsigned max_total = 8;  ///< The most segments of a bead on both sides together.
-    unsigned rounds = 3;     ///< How often the lexicon is learnt and the texts aligned again.
-    unsigned threads = 0;    ///< 0: as many as there are cores. The result does not depend on it.
+/// Which kinds of evidence speak. Length alone is Gale and Church's aligner in a new dress.
+struct EvidenceChoice {
+    bool length = true;
+    bool structure = true;  ///< Paragraphs, and places that do not look like a sentence's end.
+    bool lexicon = true;    ///< Words: known beforehand, alike, and learnt from the texts themselves.
 };
 
-/// Aligns documents by length, paragraph structure and lexical evidence.
+struct AlignOptions {
+    EvidenceChoice evidence;
+    bool builtin_lexicon = true;    ///< Use the library's own lexicon where it has one for the languages.
+    std::vector<Lexicon> lexicons;  ///< Further lexicons, from source to target language.
+    unsigned max_side = 6;          ///< The most segments of a bead on one side, 1 … 15.
+    unsigned max_total = 10;        ///< The most segments of a bead on both sides together.
+    unsigned rounds = 4;   ///< How often the texts are aligned, each time with what was learnt before.
+    unsigned threads = 0;  ///< 0: as many as there are cores. The result does not depend on it.
+};
+
+/// Aligns documents by length, structure and lexical evidence; see docs/algorithm.md.
 class Aligner {
 public:
     explicit Aligner(AlignOptions options = {});
 
-    /// One ladder a pair, in the order of `pairs`. Pairs given together share one lexicon, so they should be
-    /// of the same two languages; the order of the pairs does not change their ladders. Time and memory grow
-    /// linearly with the text. Throws `Error`: Argument (anchors outside the documents or not in rising
-    /// order), Cancelled.
+    /// One ladder a pair, in the order of `pairs`. Pairs of the same two languages that are given together
+    /// share what is learnt; their order does not change their ladders. Time and memory grow linearly with
+    /// the text. Progress is told in source segments times rounds. Throws `Error`: Argument (anchors outside
+    /// the documents or not in rising order), Cancelled.
     [[nodiscard]] std::vector<Ladder> align(std::span<const DocumentPair> pairs,
                                             JobControl* job = nullptr) const;
 

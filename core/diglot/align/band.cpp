@@ -36,6 +36,25 @@ Band::Band(Range source, Range target, std::vector<Range> rows)
     offsets_.push_back(offset);
 }
 
+Band Band::around(Range source, Range target, const std::vector<Range>& core, std::uint32_t margin) {
+    std::vector<Range> rows(core.size(), Range{target.end, target.begin});
+    for (std::size_t r = 0; r < core.size(); ++r) {
+        if (core[r].empty()) {
+            continue;
+        }
+        const std::size_t last = std::min<std::size_t>(core.size() - 1, r + margin);
+        for (std::size_t near = r >= margin ? r - margin : 0; near <= last; ++near) {
+            rows[near].begin = std::min(rows[near].begin, core[r].begin);
+            rows[near].end = std::max(rows[near].end, core[r].end);
+        }
+    }
+    for (Range& row : rows) {
+        row.begin = row.begin > target.begin + margin ? row.begin - margin : target.begin;
+        row.end = std::min(row.end + margin, target.end + 1);
+    }
+    return {source, target, std::move(rows)};
+}
+
 Band Band::full(Range source, Range target) {
     return {source, target, std::vector<Range>(source.size() + 1, Range{target.begin, target.end + 1})};
 }

@@ -19,6 +19,10 @@ public:
     /// O(rows).
     Band(Range source, Range target, std::vector<Range> rows);
 
+    /// A band around the places that matter: per row the hull of `core` within `margin` rows, `margin` wider
+    /// on both sides. Rows without a core borrow from their neighbours; a wide gap between cores is filled.
+    static Band around(Range source, Range target, const std::vector<Range>& core, std::uint32_t margin);
+
     /// Every cell of the section.
     static Band full(Range source, Range target);
 

@@ -42,12 +42,13 @@ LengthEvidence::BackgroundRows LengthEvidence::background_rows(LengthBackground 
 }
 
 LengthEvidence::LengthEvidence(std::span<const double> source_sums, std::span<const double> target_sums,
+                               LengthBackground source_background, LengthBackground target_background,
                                LengthModel model, double weight)
     : source_sums_(source_sums),
       target_sums_(target_sums),
       model_(model),
-      source_background_(fit_background(source_sums)),
-      target_background_(fit_background(target_sums)),
+      source_background_(source_background),
+      target_background_(target_background),
       source_rows_(background_rows(source_background_)),
       target_rows_(background_rows(target_background_)),
       weight_(static_cast<float>(weight)) {}

@@ -35,7 +35,8 @@ class LengthEvidence final : public Evidence {
 public:
     /// The sums must outlive the evidence. `weight` scales what it says.
     LengthEvidence(std::span<const double> source_sums, std::span<const double> target_sums,
-                   LengthModel model, double weight);
+                   LengthBackground source_background, LengthBackground target_background, LengthModel model,
+                   double weight);
 
     void add_scores(Shape shape, std::uint32_t source_end, Range target_ends,
                     std::span<float> scores) override;

@@ -3,7 +3,6 @@
 #include "diglot/align/fast_math.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 
 namespace diglot {
@@ -16,7 +15,7 @@ constexpr float kSmallestLog = -16.0F;  // posteriors below e⁻¹⁶ do not cou
 /// log(e^a + e^b).
 float log_add(float a, float b) {
     const float high = std::max(a, b);
-    return high + std::log1p(fast_exp(std::min(a, b) - high));
+    return high + fast_log(1.0F + fast_exp(std::min(a, b) - high));
 }
 
 /// What decoding and reporting need of each cell: the best bead that starts there.
@@ -29,17 +28,20 @@ class Lattice {
 public:
     Lattice(const Band& band, std::span<const std::unique_ptr<Evidence>> evidence,
             const SearchSettings& settings, const JobControl* job)
-        : band_(band), evidence_(evidence), settings_(settings), job_(job) {
+        : band_(band),
+          evidence_(evidence),
+          settings_(settings),
+          job_(job),
+          cool_(1.0F / settings.temperature) {
         for (const Shape shape : settings.shapes) {
             reach_ = std::max<std::uint32_t>(reach_, shape.source);
         }
-        std::uint32_t widest = 0;
         for (std::uint32_t i = band.source().begin; i <= band.source().end; ++i) {
-            widest = std::max(widest, band.row(i).size());
+            widest_ = std::max(widest_, band.row(i).size());
         }
-        candidates_.assign(settings.shapes.size(), std::vector<float>(widest));
-        raw_.assign(settings.shapes.size(), std::vector<float>(widest));
-        best_.resize(widest);
+        candidates_.assign(settings.shapes.size(), std::vector<float>(widest_));
+        raw_.assign(settings.shapes.size(), std::vector<float>(widest_));
+        best_.resize(widest_);
         shape_of_.resize(band.cells());
         choice_.resize(band.cells());
     }
@@ -53,12 +55,14 @@ public:
 
 private:
     struct BackRow {
-        std::vector<float> beta;
+        std::vector<float> match;       // log weight of all ways on, after a bead with two sides
+        std::vector<float> source_gap;  // the same after 1-0
+        std::vector<float> target_gap;  // the same after 0-1
         std::vector<double> value;
         double base = 0.0;
     };
 
-    /// Raw scores of `shape` for beads ending at (end, ends), prior included.
+    /// Raw scores of beads with two sides of `shape` that end at (end, ends), prior included.
     void score(std::size_t k, std::uint32_t end, Range ends, std::span<float> out) const {
         std::fill(out.begin(), out.end(), settings_.log_priors[k]);
         for (const auto& evidence : evidence_) {
@@ -68,20 +72,31 @@ private:
 
     void forward();
     void forward_row(std::uint32_t i);
+    void add_matches_into(std::uint32_t i, double reference, std::vector<float>& match);
     void backward();
     void backward_row(std::uint32_t i);
     void fill_start_candidates(std::uint32_t i, double reference);
-    void settle_cell(std::uint32_t i, std::uint32_t j, float null_score, double reference);
-    void weigh_beads(std::uint32_t i, std::uint32_t j, double reference, bool has_null, float null_raw);
+    void sum_start_candidates(std::uint32_t width, std::vector<float>& sums);
+    void weigh_cell(std::uint32_t i, std::uint32_t j, double reference);
+    void weigh_bead(std::uint32_t i, std::uint32_t j, std::size_t k, float log_posterior, float raw);
+    void note_core(std::uint32_t i, std::uint32_t j, float through);
     void decode();
     BackRow& back_row(std::uint32_t i) { return back_[i % (reach_ + 1)]; }
+    [[nodiscard]] std::size_t cell(std::uint32_t i, std::uint32_t j) const {
+        return band_.offset(i) + (j - band_.row(i).begin);
+    }
 
     const Band& band_;
     std::span<const std::unique_ptr<Evidence>> evidence_;
     const SearchSettings& settings_;
     const JobControl* job_;
+    const float cool_;
     std::uint32_t reach_ = 0;
-    std::vector<float> alpha_;                    // per cell, relative to base_ of its row
+    std::uint32_t widest_ = 0;
+    std::vector<float>
+        to_match_;  // per cell: log weight of all ways here that go on with two sides, relative to base_
+    std::vector<float> to_source_gap_;            // the same for going on with 1-0
+    std::vector<float> to_target_gap_;            // the same for going on with 0-1
     std::vector<double> base_;                    // per row
     std::vector<std::vector<float>> candidates_;  // per shape, one row
     std::vector<std::vector<float>> raw_;         // per shape, one row: scores before temperature
@@ -90,37 +105,30 @@ private:
     std::vector<Choice> choice_;
     std::vector<BackRow> back_;
     double log_total_ = 0.0;
+    float through_ = 0.0F;
     SearchResult result_;
 };
 
 void Lattice::forward() {
-    alpha_.assign(band_.cells(), kNever);
+    to_match_.assign(band_.cells(), kNever);
+    to_source_gap_.assign(band_.cells(), kNever);
+    to_target_gap_.assign(band_.cells(), kNever);
     base_.assign(band_.source().size() + 1, 0.0);
     for (std::uint32_t i = band_.source().begin; i <= band_.source().end; ++i) {
         check_cancelled(job_);
         forward_row(i);
     }
-    const std::uint32_t last = band_.source().end;
-    const std::size_t corner = band_.offset(last) + band_.target().end - band_.row(last).begin;
-    log_total_ = base_.back() + static_cast<double>(alpha_[corner]);
 }
 
-void Lattice::forward_row(std::uint32_t i) {
+/// Log weights of all ways to the cells of row i whose last bead has two sides.
+void Lattice::add_matches_into(std::uint32_t i, double reference, std::vector<float>& match) {
     const std::uint32_t first = band_.source().begin;
     const Range row = band_.row(i);
-    float* alpha = alpha_.data() + band_.offset(i);
-    const float cool = 1.0F / settings_.temperature;
-    const double reference = i == first ? 0.0 : base_[i - first - 1];
     std::fill_n(best_.begin(), row.size(), kNever);
     std::vector<std::size_t> used;
-    std::size_t null_target = settings_.shapes.size();
     for (std::size_t k = 0; k < settings_.shapes.size(); ++k) {
         const Shape shape = settings_.shapes[k];
-        if (shape.source == 0) {
-            null_target = k;
-            continue;
-        }
-        if (i - first < shape.source) {
+        if (shape.is_null() || i - first < shape.source) {
             continue;
         }
         const Range from = band_.row(i - shape.source);
@@ -129,43 +137,67 @@ void Lattice::forward_row(std::uint32_t i) {
         if (begin >= end) {
             continue;
         }
-        float* cell = candidates_[k].data();
-        std::fill_n(cell, row.size(), kNever);
-        const std::span<float> scores(cell + (begin - row.begin), end - begin);
+        float* cells = candidates_[k].data();
+        std::fill_n(cells, row.size(), kNever);
+        const std::span<float> scores(cells + (begin - row.begin), end - begin);
         score(k, i, {begin, end}, scores);
-        const float* before =
-            alpha_.data() + band_.offset(i - shape.source) + (begin - shape.target - from.begin);
+        const float* before = to_match_.data() + cell(i - shape.source, begin - shape.target);
         const auto shift = static_cast<float>(base_[i - first - shape.source] - reference);
         float* best = best_.data() + (begin - row.begin);
         for (std::size_t n = 0; n < scores.size(); ++n) {
-            scores[n] = scores[n] * cool + before[n] + shift;
+            scores[n] = scores[n] * cool_ + before[n] + shift;
             best[n] = std::max(best[n], scores[n]);
         }
         used.push_back(k);
     }
-    std::fill_n(alpha, row.size(), 0.0F);
+    match.assign(row.size(), 0.0F);
     for (const std::size_t k : used) {
-        const float* cell = candidates_[k].data();
+        const float* cells = candidates_[k].data();
         for (std::uint32_t n = 0; n < row.size(); ++n) {
-            alpha[n] += fast_exp(std::max(cell[n] - best_[n], -87.0F));
+            match[n] += fast_exp(cells[n] - best_[n]);
         }
     }
     for (std::uint32_t n = 0; n < row.size(); ++n) {
-        alpha[n] = best_[n] <= kNever / 2 ? kNever : best_[n] + std::log(alpha[n]);
+        match[n] = best_[n] <= kNever / 2 ? kNever : best_[n] + fast_log(match[n]);
     }
+}
+
+void Lattice::forward_row(std::uint32_t i) {
+    const std::uint32_t first = band_.source().begin;
+    const Range row = band_.row(i);
+    const double reference = i == first ? 0.0 : base_[i - first - 1];
+    std::vector<float> match;
+    add_matches_into(i, reference, match);
+    std::vector<float> skipped(row.size(), kNever);  // ways that just took 1-0
     if (i == first) {
-        alpha[0] = 0.0F;
-    }
-    if (null_target < settings_.shapes.size() && row.size() > 1) {
-        const std::span<float> scores(raw_[null_target].data(), row.size() - 1);
-        score(null_target, i, {row.begin + 1, row.end}, scores);
-        for (std::uint32_t n = 1; n < row.size(); ++n) {
-            alpha[n] = log_add(alpha[n], alpha[n - 1] + scores[n - 1] * cool);
+        match[0] = 0.0F;
+    } else {
+        const Range from = band_.row(i - 1);
+        for (std::uint32_t j = std::max(row.begin, from.begin); j < std::min(row.end, from.end); ++j) {
+            skipped[j - row.begin] = to_source_gap_[cell(i - 1, j)];
         }
     }
-    const float high = *std::max_element(alpha, alpha + row.size());
+    const GapPriors gap{settings_.gap.open * cool_, settings_.gap.extend * cool_,
+                        settings_.gap.close * cool_};
+    float* to_match = to_match_.data() + band_.offset(i);
+    float* to_source_gap = to_source_gap_.data() + band_.offset(i);
+    float* to_target_gap = to_target_gap_.data() + band_.offset(i);
+    float inserted = kNever;  // ways that just took 0-1
     for (std::uint32_t n = 0; n < row.size(); ++n) {
-        alpha[n] = std::max(alpha[n] - high, kNever);
+        inserted = n > 0 ? to_target_gap[n - 1] : kNever;
+        to_match[n] = log_add(match[n], log_add(skipped[n], inserted) + gap.close);
+        to_source_gap[n] = log_add(match[n] + gap.open, skipped[n] + gap.extend);
+        to_target_gap[n] = log_add(log_add(match[n], skipped[n]) + gap.open, inserted + gap.extend);
+    }
+    if (i == band_.source().end) {
+        log_total_ =
+            reference + static_cast<double>(log_add(match.back(), log_add(skipped.back(), inserted)));
+    }
+    const float high = *std::max_element(to_match, to_match + row.size());
+    for (std::uint32_t n = 0; n < row.size(); ++n) {
+        to_match[n] = std::max(to_match[n] - high, kNever);
+        to_source_gap[n] = std::max(to_source_gap[n] - high, kNever);
+        to_target_gap[n] = std::max(to_target_gap[n] - high, kNever);
     }
     base_[i - first] = reference + static_cast<double>(high);
 }
@@ -181,14 +213,14 @@ void Lattice::backward() {
     std::reverse(result_.likely.begin(), result_.likely.end());
 }
 
-/// Fills candidates_ with log weights of beads that start in row i, relative to `reference`, beta included.
+/// Fills candidates_ with log weights of beads with two sides that start in row i, the ways on from their
+/// ends included.
 void Lattice::fill_start_candidates(std::uint32_t i, double reference) {
     const Range row = band_.row(i);
-    const float cool = 1.0F / settings_.temperature;
     for (std::size_t k = 0; k < settings_.shapes.size(); ++k) {
         const Shape shape = settings_.shapes[k];
         std::fill_n(candidates_[k].begin(), row.size(), kNever);
-        if (shape.source == 0 || band_.source().end - i < shape.source) {
+        if (shape.is_null() || band_.source().end - i < shape.source) {
             continue;
         }
         const std::uint32_t end_row = i + shape.source;
@@ -202,120 +234,140 @@ void Lattice::fill_start_candidates(std::uint32_t i, double reference) {
         const std::span<float> scores(raw_[k].data() + start, end - begin);
         score(k, end_row, {begin, end}, scores);
         const BackRow& after = back_row(end_row);
-        const float* beta = after.beta.data() + (begin - to.begin);
+        const float* on = after.match.data() + (begin - to.begin);
         const auto shift = static_cast<float>(after.base - reference);
-        float* cell = candidates_[k].data() + start;
+        float* cells = candidates_[k].data() + start;
         for (std::size_t n = 0; n < scores.size(); ++n) {
-            cell[n] = scores[n] * cool + beta[n] + shift;
+            cells[n] = scores[n] * cool_ + on[n] + shift;
         }
+    }
+}
+
+/// Log sums of candidates_ over the shapes.
+void Lattice::sum_start_candidates(std::uint32_t width, std::vector<float>& sums) {
+    std::fill_n(best_.begin(), width, kNever);
+    for (const auto& cells : candidates_) {
+        for (std::uint32_t n = 0; n < width; ++n) {
+            best_[n] = std::max(best_[n], cells[n]);
+        }
+    }
+    sums.assign(width, 0.0F);
+    for (const auto& cells : candidates_) {
+        for (std::uint32_t n = 0; n < width; ++n) {
+            sums[n] += fast_exp(cells[n] - best_[n]);
+        }
+    }
+    for (std::uint32_t n = 0; n < width; ++n) {
+        sums[n] = best_[n] <= kNever / 2 ? kNever : best_[n] + fast_log(sums[n]);
     }
 }
 
 void Lattice::backward_row(std::uint32_t i) {
     const Range row = band_.row(i);
-    const std::uint32_t last = band_.source().end;
-    const double reference = i == last ? 0.0 : back_row(i + 1).base;
+    const bool last = i == band_.source().end;
+    const double reference = last ? 0.0 : back_row(i + 1).base;
     BackRow& mine = back_row(i);
     fill_start_candidates(
-        i, reference);  // does not touch row i itself: it lies reach_ + 1 rows from the furthest end
-    mine.beta.assign(row.size(), kNever);
+        i, reference);  // reads rows i + 1 … i + reach_, none of which shares a slot with row i
+    std::vector<float> match;
+    sum_start_candidates(row.size(), match);
+    mine.match.assign(row.size(), kNever);
+    mine.source_gap.assign(row.size(), kNever);
+    mine.target_gap.assign(row.size(), kNever);
     mine.value.assign(row.size(), -1e300);
     mine.base = reference;
-    std::vector<float> null_scores(row.size(), kNever);
-    for (std::size_t k = 0; k < settings_.shapes.size(); ++k) {
-        if (settings_.shapes[k].source == 0 && row.size() > 1) {
-            score(k, i, {row.begin + 1, row.end}, std::span(null_scores).first(row.size() - 1));
-        }
-    }
+    const GapPriors gap{settings_.gap.open * cool_, settings_.gap.extend * cool_,
+                        settings_.gap.close * cool_};
     for (std::uint32_t j = row.end; j-- > row.begin;) {
-        settle_cell(i, j, null_scores[j - row.begin], reference);
+        const std::uint32_t n = j - row.begin;
+        if (last && j == band_.target().end) {
+            mine.match[n] = mine.source_gap[n] = mine.target_gap[n] = 0.0F;
+            mine.value[n] = 0.0;
+            result_.core.back() = {j, j + 1};
+            continue;
+        }
+        const float insert = n + 1 < row.size() ? mine.target_gap[n + 1] : kNever;
+        const bool below = !last && j < band_.row(i + 1).end && j >= band_.row(i + 1).begin;
+        const float skip = below ? back_row(i + 1).source_gap[j - band_.row(i + 1).begin] : kNever;
+        mine.match[n] = log_add(match[n], log_add(skip, insert) + gap.open);
+        mine.source_gap[n] = log_add(match[n] + gap.close, log_add(skip + gap.extend, insert + gap.open));
+        mine.target_gap[n] = log_add(match[n] + gap.close, insert + gap.extend);
+        weigh_cell(i, j, reference);
     }
-    const float high = *std::max_element(mine.beta.begin(), mine.beta.end());
-    for (float& beta : mine.beta) {
-        beta = std::max(beta - high, kNever);
+    const float high = *std::max_element(mine.source_gap.begin(), mine.source_gap.end());
+    for (std::uint32_t n = 0; n < row.size(); ++n) {
+        mine.match[n] = std::max(mine.match[n] - high, kNever);
+        mine.source_gap[n] = std::max(mine.source_gap[n] - high, kNever);
+        mine.target_gap[n] = std::max(mine.target_gap[n] - high, kNever);
     }
     mine.base = reference + static_cast<double>(high);
 }
 
-/// Computes beta and the best choice of one cell; cells to its right are settled.
-void Lattice::settle_cell(std::uint32_t i, std::uint32_t j, float null_score, double reference) {
-    const Range row = band_.row(i);
-    const std::uint32_t n = j - row.begin;
-    BackRow& mine = back_row(i);
-    const bool corner = i == band_.source().end && j == band_.target().end;
-    const bool has_null = j + 1 < row.end;
-    const float null_weight = has_null ? null_score / settings_.temperature + mine.beta[n + 1] : kNever;
-    float high = corner ? 0.0F : null_weight;
-    for (const auto& cells : candidates_) {
-        high = std::max(high, cells[n]);
-    }
-    if (high <= kNever / 2) {
-        return;  // no path leads on from here
-    }
-    float sum = corner ? 1.0F : fast_exp(std::max(null_weight - high, -87.0F));
-    for (const auto& cells : candidates_) {
-        sum += fast_exp(std::max(cells[n] - high, -87.0F));
-    }
-    mine.beta[n] = high + std::log(sum);
-    if (corner) {
-        mine.value[n] = 0.0;
-        result_.core.back() = {j, j + 1};
-        return;
-    }
-    weigh_beads(i, j, reference, has_null, null_score);
-}
-
 /// Posteriors of the beads that start at (i, j): for training, for the next band, for decoding.
-void Lattice::weigh_beads(std::uint32_t i, std::uint32_t j, double reference, bool has_null, float null_raw) {
+void Lattice::weigh_cell(std::uint32_t i, std::uint32_t j, double reference) {
     const Range row = band_.row(i);
     const std::uint32_t n = j - row.begin;
-    const std::size_t cell = band_.offset(i) + n;
-    BackRow& mine = back_row(i);
-    const auto here = static_cast<float>(base_[i - band_.source().begin] + static_cast<double>(alpha_[cell]) +
-                                         reference - log_total_);
-    float through = 0.0F;
+    const auto offset = static_cast<float>(base_[i - band_.source().begin] + reference - log_total_);
+    const float to_match = to_match_[cell(i, j)] + offset;
+    through_ = 0.0F;
     for (std::size_t k = 0; k < settings_.shapes.size(); ++k) {
         const Shape shape = settings_.shapes[k];
-        const bool in_row = shape.source == 0;
-        const float weight = in_row
-                                 ? (has_null ? null_raw / settings_.temperature + mine.beta[n + 1] : kNever)
-                                 : candidates_[k][n];
-        if (weight <= kNever / 2) {
+        if (!shape.is_null()) {
+            if (candidates_[k][n] > kNever / 2) {
+                weigh_bead(i, j, k, to_match + candidates_[k][n], raw_[k][n]);
+            }
             continue;
         }
-        const float log_posterior = here + weight;
-        const float posterior =
-            log_posterior < kSmallestLog ? 0.0F : std::min(1.0F, fast_exp(std::min(log_posterior, 0.0F)));
-        through += posterior;
-        result_.shape_mass[k] += static_cast<double>(posterior);
-        const float raw = in_row ? null_raw : raw_[k][n];
-        if (posterior >= settings_.keep_posterior) {
-            result_.likely.push_back({{i, i + shape.source},
-                                      {j, j + shape.target},
-                                      static_cast<double>(raw),
-                                      static_cast<double>(posterior)});
+        const std::uint32_t end = i + shape.source;
+        const std::uint32_t at = j + shape.target;
+        if (end > band_.source().end || at < band_.row(end).begin || at >= band_.row(end).end) {
+            continue;
         }
-        const std::uint32_t end_row = i + shape.source;
-        const double after =
-            in_row ? mine.value[n + 1] : back_row(end_row).value[j + shape.target - band_.row(end_row).begin];
-        const float worth =
-            (shape.is_null() ? settings_.null_weight : 1.0F) * posterior - settings_.bead_cost;
-        // A hair of the weight itself breaks ties where all posteriors are nought, off the trodden path.
-        const double value =
-            after + static_cast<double>(worth) + 1e-9 * static_cast<double>(std::max(log_posterior, -1e4F));
-        if (value > mine.value[n]) {
-            mine.value[n] = value;
-            shape_of_[cell] = static_cast<std::uint8_t>(k);
-            choice_[cell] = {posterior, raw};
-        }
+        const BackRow& after = back_row(end);
+        const auto shift = static_cast<float>(after.base - reference);
+        const std::size_t there = at - band_.row(end).begin;
+        const float weight = shape.source == 1 ? to_source_gap_[cell(i, j)] + after.source_gap[there]
+                                               : to_target_gap_[cell(i, j)] + after.target_gap[there];
+        weigh_bead(i, j, k, offset + weight + shift, settings_.gap.open);
     }
-    if (through > kCoreShare) {
-        Range& core = result_.core[i - band_.source().begin];
-        core = core.empty() ? Range{j, j + 1} : Range{std::min(core.begin, j), std::max(core.end, j + 1)};
-        const bool low = j == row.begin && j > band_.target().begin && i > band_.source().begin;
-        const bool high = j + 1 == row.end && j < band_.target().end && i < band_.source().end;
-        result_.touched_edge = result_.touched_edge || low || high;
+    note_core(i, j, through_);
+}
+
+void Lattice::weigh_bead(std::uint32_t i, std::uint32_t j, std::size_t k, float log_posterior, float raw) {
+    const Shape shape = settings_.shapes[k];
+    const float posterior = log_posterior < kSmallestLog ? 0.0F : fast_exp(std::min(log_posterior, 0.0F));
+    through_ += posterior;
+    result_.shape_mass[k] += static_cast<double>(posterior);
+    if (posterior >= settings_.keep_posterior) {
+        result_.likely.push_back({{i, i + shape.source},
+                                  {j, j + shape.target},
+                                  static_cast<double>(raw),
+                                  static_cast<double>(posterior)});
     }
+    const std::uint32_t end = i + shape.source;
+    const double after = back_row(end).value[j + shape.target - band_.row(end).begin];
+    const float worth = (shape.is_null() ? settings_.null_weight : 1.0F) * posterior - settings_.bead_cost;
+    // Where all posteriors are nought, off the trodden path, a hair of the weight itself breaks the tie.
+    const double value =
+        after + static_cast<double>(worth) + 1e-9 * static_cast<double>(std::max(log_posterior, -1e4F));
+    double& best = back_row(i).value[j - band_.row(i).begin];
+    if (value > best) {
+        best = value;
+        shape_of_[cell(i, j)] = static_cast<std::uint8_t>(k);
+        choice_[cell(i, j)] = {posterior, raw};
+    }
+}
+
+void Lattice::note_core(std::uint32_t i, std::uint32_t j, float through) {
+    if (through <= kCoreShare) {
+        return;
+    }
+    const Range row = band_.row(i);
+    Range& core = result_.core[i - band_.source().begin];
+    core = core.empty() ? Range{j, j + 1} : Range{std::min(core.begin, j), std::max(core.end, j + 1)};
+    const bool low = j == row.begin && j > band_.target().begin && i > band_.source().begin;
+    const bool high = j + 1 == row.end && j < band_.target().end && i < band_.source().end;
+    result_.touched_edge = result_.touched_edge || low || high;
 }
 
 void Lattice::decode() {

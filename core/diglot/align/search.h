@@ -12,14 +12,23 @@
 
 namespace diglot {
 
+/// How null beads follow each other: what has no translation comes in runs (captions, a missing chapter), so
+/// that going on costs less than beginning. Log probabilities, in nats.
+struct GapPriors {
+    float open = -5.0F;    ///< Of a null bead of one kind (1-0 or 0-1) after a bead with two sides.
+    float extend = -0.9F;  ///< Of a null bead of one kind after a null bead.
+    float close = -0.5F;   ///< Of a bead with two sides after a null bead.
+};
+
 /// What a search needs to know beside the evidence.
 struct SearchSettings {
-    std::vector<Shape> shapes;
-    std::vector<float> log_priors;  ///< One a shape, in nats.
-    float keep_posterior = 0.2F;    ///< Beads at least this probable are kept in `SearchResult::likely`.
-    float temperature = 1.0F;       ///< Scores are divided by it before they become probabilities.
-    float bead_cost = 0.0F;         ///< Decoding: what a bead must bring, in expected right beads.
-    float null_weight = 1.0F;       ///< Decoding: what a right null bead is worth against another.
+    std::vector<Shape> shapes;      ///< The null shapes 1-0 and 0-1 first.
+    std::vector<float> log_priors;  ///< One a shape, in nats; those of the null shapes are not used.
+    GapPriors gap;
+    float keep_posterior = 0.2F;  ///< Beads at least this probable are kept in `SearchResult::likely`.
+    float temperature = 1.0F;     ///< Scores are divided by it before they become probabilities.
+    float bead_cost = 0.0F;       ///< Decoding: what a bead must bring, in expected right beads.
+    float null_weight = 1.0F;     ///< Decoding: what a right null bead is worth against another.
 };
 
 /// What forward–backward found about one section.
@@ -33,7 +42,7 @@ struct SearchResult {
 
 /// Runs forward–backward over the bead lattice inside `band` and decodes the ladder with the greatest
 /// expected number of right beads (posterior decoding) rather than the likeliest ladder. O(cells × shapes)
-/// time, 13 bytes a cell. Throws `Error(Cancelled)`.
+/// time, 17 bytes a cell. Throws `Error(Cancelled)`.
 SearchResult search(const Band& band, std::span<const std::unique_ptr<Evidence>> evidence,
                     const SearchSettings& settings, const JobControl* job);
 

@@ -1,0 +1,22 @@
+# diglot_embed_text(INPUT OUTPUT HEADER NAME): makes a C++ source that defines `NAME`, declared in `HEADER`, as the text of
+# a file, and configures again when the file changes. Pieces keep each literal within what compilers take.
+function(diglot_embed_text input output header name)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${input})
+  file(READ ${input} text)
+  string(LENGTH "${text}" length)
+  set(pieces "")
+  set(at 0)
+  while(at LESS length)
+    string(SUBSTRING "${text}" ${at} 12000 piece)
+    string(APPEND pieces "R\"embed(${piece})embed\"\n")
+    math(EXPR at "${at} + 12000")
+  endwhile()
+  file(CONFIGURE OUTPUT ${output} @ONLY CONTENT
+"#include \"${header}\"
+
+namespace diglot {
+const std::string_view ${name} =
+@pieces@;
+}  // namespace diglot
+")
+endfunction()

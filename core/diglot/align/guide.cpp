@@ -1,0 +1,202 @@
+#include "diglot/align/guide.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <utility>
+
+namespace diglot {
+namespace {
+
+constexpr std::uint64_t kFullCells = 1'000'000;   // rectangles up to this size are searched whole
+constexpr std::uint32_t kRare = 4;                // segments a unit may stand in to mark points
+constexpr std::uint32_t kMargin = 24;             // least width of the band beside the guide
+constexpr std::uint32_t kSectionSegments = 4000;  // least source segments of a section
+
+struct Point {
+    std::uint32_t source = 0;
+    std::uint32_t target = 0;
+    float weight = 0.0F;
+};
+
+/// For each unit, the segments of the range it stands in, when they are few.
+class RareUnits {
+public:
+    RareUnits(const TextFeatures& text, Range segments) {
+        for (std::uint32_t i = segments.begin; i < segments.end; ++i) {
+            for (const std::uint32_t unit : text.segment(i)) {
+                if (unit >= places_.size()) {
+                    places_.resize(unit + 1);
+                }
+                Places& places = places_[unit];
+                if (places.count > 0 && places.count <= kRare && places.segments[places.count - 1] == i) {
+                    continue;
+                }
+                if (places.count < kRare) {
+                    places.segments[places.count] = i;
+                }
+                places.count = std::min(places.count + 1, kRare + 1);
+            }
+        }
+    }
+
+    /// Empty when the unit is absent or common.
+    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t unit) const {
+        if (unit >= places_.size() || places_[unit].count > kRare) {
+            return {};
+        }
+        return {places_[unit].segments, places_[unit].count};
+    }
+
+private:
+    struct Places {
+        std::uint32_t count = 0;
+        std::uint32_t segments[kRare] = {};
+    };
+    std::vector<Places> places_;
+};
+
+std::vector<Point> find_points(const TextFeatures& source, const TextFeatures& target, Range source_range,
+                               Range target_range, const TranslationTable& table) {
+    const RareUnits source_rare(source, source_range);
+    const RareUnits target_rare(target, target_range);
+    std::vector<Point> points;
+    for (const TranslationTable::Entry& entry : table.entries()) {
+        const auto from = source_rare.of(entry.source);
+        const auto to = target_rare.of(entry.target);
+        for (const std::uint32_t i : from) {
+            for (const std::uint32_t j : to) {
+                points.push_back({i, j, entry.weight / static_cast<float>(from.size() * to.size())});
+            }
+        }
+    }
+    std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) {
+        return std::pair(a.source, a.target) < std::pair(b.source, b.target);
+    });
+    std::vector<Point> merged;  // several units may mark one point
+    for (const Point& point : points) {
+        if (!merged.empty() && merged.back().source == point.source && merged.back().target == point.target) {
+            merged.back().weight += point.weight;
+        } else {
+            merged.push_back(point);
+        }
+    }
+    return merged;
+}
+
+/// The heaviest chain of points that rise on both sides. A Fenwick tree over target segments holds the best
+/// chain that ends at or before each.
+std::vector<Point> heaviest_chain(const std::vector<Point>& points, Range target_range) {
+    struct Best {
+        double weight = 0.0;
+        std::int64_t point = -1;
+    };
+    std::vector<Best> tree(target_range.size() + 1);
+    std::vector<double> weights(points.size());
+    std::vector<std::int64_t> previous(points.size(), -1);
+    std::size_t settled = 0;
+    Best best;
+    const auto settle_until = [&](std::size_t end) {
+        for (; settled < end; ++settled) {
+            for (std::size_t n = points[settled].target - target_range.begin + 1; n < tree.size();
+                 n += n & (~n + 1)) {
+                if (weights[settled] > tree[n].weight) {
+                    tree[n] = {weights[settled], static_cast<std::int64_t>(settled)};
+                }
+            }
+        }
+    };
+    for (std::size_t p = 0; p < points.size(); ++p) {
+        if (p > 0 && points[p].source != points[p - 1].source) {
+            settle_until(p);
+        }
+        Best before;
+        for (std::size_t n = points[p].target - target_range.begin; n > 0; n &= n - 1) {
+            if (tree[n].weight > before.weight) {
+                before = tree[n];
+            }
+        }
+        weights[p] = before.weight + static_cast<double>(points[p].weight);
+        previous[p] = before.point;
+        if (weights[p] > best.weight) {
+            best = {weights[p], static_cast<std::int64_t>(p)};
+        }
+    }
+    std::vector<Point> chain;
+    for (std::int64_t p = best.point; p >= 0; p = previous[static_cast<std::size_t>(p)]) {
+        chain.push_back(points[static_cast<std::size_t>(p)]);
+    }
+    std::reverse(chain.begin(), chain.end());
+    return chain;
+}
+
+/// Lays the rows of the band between two places of the guide, both in.
+void lay_rows(Point from, Point to, Range target, std::uint32_t row_begin, std::vector<Range>& rows) {
+    const double height = std::max(1.0, static_cast<double>(to.source) - from.source);
+    const double width = static_cast<double>(to.target) - from.target;
+    const bool fill = height * width <= static_cast<double>(kFullCells);
+    // A text drifts off the straight line like a random walk, hence the root.
+    const double slack = kMargin + 6.0 * std::sqrt(std::max(height, width));
+    for (std::uint32_t i = from.source; i <= to.source; ++i) {
+        double low = from.target;
+        double high = to.target;
+        if (!fill) {
+            const double middle = from.target + width * (static_cast<double>(i) - from.source) / height;
+            low = std::max(low, middle - slack);
+            high = std::min(high, middle + slack);
+        }
+        low = std::max(low - kMargin, static_cast<double>(target.begin));
+        high = std::min(high + kMargin + 1.0, static_cast<double>(target.end) + 1.0);
+        Range& row = rows[i - row_begin];
+        row.begin = std::min(row.begin, static_cast<std::uint32_t>(low));
+        row.end = std::max(row.end, static_cast<std::uint32_t>(high));
+    }
+}
+
+/// The band of one section along the points that lie in it.
+Band band_along(const std::vector<Point>& chain, std::size_t first, std::size_t last, Range source,
+                Range target) {
+    std::vector<Range> rows(source.size() + 1, Range{target.end, target.begin});
+    Point from{source.begin, target.begin};
+    for (std::size_t p = first; p < last; ++p) {
+        lay_rows(from, chain[p], target, source.begin, rows);
+        from = chain[p];
+    }
+    lay_rows(from, {source.end, target.end}, target, source.begin, rows);
+    return {source, target, std::move(rows)};
+}
+
+}  // namespace
+
+std::vector<Band> guided_bands(const TextFeatures& source, const TextFeatures& target, Range source_range,
+                               Range target_range, const TranslationTable& table) {
+    const std::uint64_t cells =
+        (source_range.size() + std::uint64_t{1}) * (target_range.size() + std::uint64_t{1});
+    if (cells <= kFullCells) {
+        return {Band::full(source_range, target_range)};
+    }
+    const std::vector<Point> chain =
+        heaviest_chain(find_points(source, target, source_range, target_range, table), target_range);
+    std::vector<Band> bands;
+    Range section_source{source_range.begin, source_range.begin};
+    Range section_target{target_range.begin, target_range.begin};
+    std::size_t first = 0;
+    for (std::size_t p = 1; p < chain.size(); ++p) {
+        const bool neighbours =
+            chain[p].source == chain[p - 1].source + 1 && chain[p].target == chain[p - 1].target + 1;
+        if (neighbours && chain[p].source - section_source.begin >= kSectionSegments) {
+            section_source.end = chain[p].source;
+            section_target.end = chain[p].target;
+            bands.push_back(band_along(chain, first, p, section_source, section_target));
+            section_source.begin = section_source.end;
+            section_target.begin = section_target.end;
+            first = p;
+        }
+    }
+    section_source.end = source_range.end;
+    section_target.end = target_range.end;
+    bands.push_back(band_along(chain, first, chain.size(), section_source, section_target));
+    return bands;
+}
+
+}  // namespace diglot

@@ -1,0 +1,245 @@
+#include "diglot/align/lexical_evidence.h"
+
+#include "diglot/align/fast_math.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace diglot {
+namespace {
+
+UnitKnowledge unit_knowledge(const Vocabulary& vocabulary) {
+    UnitKnowledge knowledge;
+    const double total = static_cast<double>(vocabulary.total()) + 1.0;
+    for (std::uint32_t unit = 0; unit < vocabulary.size(); ++unit) {
+        knowledge.per_chance.push_back(
+            static_cast<float>(total / (static_cast<double>(vocabulary.count(unit)) + 0.5)));
+    }
+    knowledge.known.assign(vocabulary.size(), 0.0F);
+    return knowledge;
+}
+
+/// How much a window of `length` units thins out each translation in it. Model 1 would divide by the length
+/// itself; less than that keeps beads of several segments, whose words do not mix freely, from paying too
+/// much.
+float dilution(float length) {
+    constexpr float kPower = 0.7F;
+    constexpr float kUsualLength = 20.0F;
+    return kUsualLength * fast_exp(kPower * fast_log(std::max(length, 1.0F) / kUsualLength));
+}
+
+/// What a unit says when no translation of it is there.
+float silence(float known, double missing) {
+    return fast_log(1.0F - static_cast<float>(missing) * std::min(known, 1.0F));
+}
+
+/// What a unit says beyond its silence when `mass` of translation was found in a window thinned out by
+/// `thinning`.
+float voice(float known, float per_chance, float mass, float thinning, double missing) {
+    const float share = static_cast<float>(missing) * std::min(known, 1.0F);
+    return fast_log((1.0F - share + share * mass * per_chance * thinning) / (1.0F - share));
+}
+
+std::vector<float> silences(const TextFeatures& text, Range segments, const UnitKnowledge& knowledge,
+                            double missing) {
+    std::vector<float> sums;
+    for (std::uint32_t i = segments.begin; i < segments.end; ++i) {
+        float sum = 0.0F;
+        for (const std::uint32_t unit : text.segment(i)) {
+            sum += silence(knowledge.known[unit], missing);
+        }
+        sums.push_back(sum);
+    }
+    return sums;
+}
+
+}  // namespace
+
+LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source, const Vocabulary& target) {
+    LexicalModel model{std::move(table), unit_knowledge(source), unit_knowledge(target)};
+    for (const TranslationTable::Entry& entry : model.table.entries()) {
+        model.source.known[entry.source] += entry.weight;
+        model.target.known[entry.target] += entry.weight;
+    }
+    return model;
+}
+
+LexicalEvidence::LexicalEvidence(const TextFeatures& source, const TextFeatures& target,
+                                 const LexicalModel& model, const Band& band, unsigned max_side,
+                                 double weight)
+    : source_(source),
+      target_(target),
+      model_(model),
+      band_(band),
+      max_side_(max_side),
+      weight_(static_cast<float>(weight)),
+      source_silence_(silences(source, band.source(), model.source, model.missing)),
+      target_silence_(silences(target, band.target(), model.target, model.missing)),
+      hit_rows_(2 * max_side + 2),
+      window_rows_(max_side + 1),
+      slot_of_unit_(model.target.known.size(), 0) {}
+
+/// Target segments that any bead between these two source boundaries may hold.
+Range LexicalEvidence::near(std::uint32_t first_boundary, std::uint32_t last_boundary) const {
+    const std::uint32_t first = std::max(first_boundary, band_.source().begin);
+    const std::uint32_t last = std::min(last_boundary, band_.source().end);
+    return {band_.row(first).begin, std::max(band_.row(first).begin, band_.row(last).end - 1)};
+}
+
+LexicalEvidence::HitRow& LexicalEvidence::hit_row(std::uint32_t segment) {
+    HitRow& row = hit_rows_[segment % hit_rows_.size()];
+    if (row.segment != segment) {
+        row.segment = segment;
+        row.targets = near(segment + 1 - std::min(segment + 1, max_side_), segment + max_side_);
+        find_hits(row, segment);
+        score_target_windows(row, segment);
+    }
+    return row;
+}
+
+void LexicalEvidence::find_hits(HitRow& row, std::uint32_t segment) {
+    wanted_.clear();
+    std::vector<std::uint32_t> touched;
+    const auto units = source_.segment(segment);
+    for (std::uint32_t k = 0; k < units.size(); ++k) {
+        for (const TranslationTable::Entry& entry : model_.table.row(units[k])) {
+            std::uint32_t& slot = slot_of_unit_[entry.target];
+            if (slot == 0) {
+                wanted_.emplace_back();
+                slot = static_cast<std::uint32_t>(wanted_.size());
+                touched.push_back(entry.target);
+            }
+            wanted_[slot - 1].emplace_back(k, entry.weight);
+        }
+    }
+    row.hits.clear();
+    row.starts.assign(1, 0);
+    for (std::uint32_t j = row.targets.begin; j < row.targets.end; ++j) {
+        const auto targets = target_.segment(j);
+        for (std::uint32_t l = 0; l < targets.size(); ++l) {
+            if (const std::uint32_t slot = slot_of_unit_[targets[l]]; slot != 0) {
+                for (const auto& [k, weight] : wanted_[slot - 1]) {
+                    row.hits.push_back({k, l, weight});
+                }
+            }
+        }
+        row.starts.push_back(static_cast<std::uint32_t>(row.hits.size()));
+    }
+    for (const std::uint32_t unit : touched) {
+        slot_of_unit_[unit] = 0;
+    }
+}
+
+/// The units of one source segment, each against windows of 1 … max_side target segments.
+void LexicalEvidence::score_target_windows(HitRow& row, std::uint32_t segment) {
+    const auto units = source_.segment(segment);
+    const std::size_t width = row.targets.size() + 1;
+    row.windows.assign(max_side_ * width, source_silence_[segment - band_.source().begin]);
+    std::vector<std::uint32_t> touched;
+    found_.assign(units.size(), 0.0F);
+    for (std::uint32_t end = 1; end < width; ++end) {
+        float length = 0.0F;
+        touched.clear();
+        for (std::uint32_t b = 1; b <= std::min(max_side_, end); ++b) {
+            const std::uint32_t j = end - b;
+            length += static_cast<float>(target_.segment(row.targets.begin + j).size());
+            for (std::uint32_t h = row.starts[j]; h < row.starts[j + 1]; ++h) {
+                const Hit& hit = row.hits[h];
+                if (found_[hit.source_unit] == 0.0F) {
+                    touched.push_back(hit.source_unit);
+                }
+                found_[hit.source_unit] += hit.weight;
+            }
+            float& score = row.windows[(b - 1) * width + end];
+            const float thinning = 1.0F / dilution(length);
+            for (const std::uint32_t k : touched) {
+                const std::uint32_t unit = units[k];
+                score += voice(model_.source.known[unit], model_.source.per_chance[unit], found_[k], thinning,
+                               model_.missing);
+            }
+        }
+        for (const std::uint32_t k : touched) {
+            found_[k] = 0.0F;
+        }
+    }
+}
+
+LexicalEvidence::WindowRow& LexicalEvidence::window_row(std::uint32_t end) {
+    WindowRow& row = window_rows_[end % window_rows_.size()];
+    if (row.end != end) {
+        row.end = end;
+        row.targets = near(end - std::min(end, max_side_), end);
+        score_source_windows(row, end);
+    }
+    return row;
+}
+
+/// Windows of 1 … max_side source segments before boundary `end` against each single target segment.
+void LexicalEvidence::score_source_windows(WindowRow& row, std::uint32_t end) {
+    const std::size_t width = row.targets.size() + 1;
+    row.sums.assign(max_side_ * width, 0.0F);
+    const std::uint32_t most = std::min(max_side_, end - band_.source().begin);
+    std::vector<const HitRow*> rows;
+    for (std::uint32_t a = 1; a <= most; ++a) {
+        rows.push_back(&hit_row(end - a));
+    }
+    std::vector<std::uint32_t> touched;
+    for (std::uint32_t n = 0; n < row.targets.size(); ++n) {
+        const std::uint32_t j = row.targets.begin + n;
+        const auto units = target_.segment(j);
+        found_.assign(units.size(), 0.0F);
+        touched.clear();
+        float length = 0.0F;
+        for (std::uint32_t a = 1; a <= most; ++a) {
+            const HitRow& hits = *rows[a - 1];
+            length += static_cast<float>(source_.segment(end - a).size());
+            if (j >= hits.targets.begin && j < hits.targets.end) {
+                const std::uint32_t at = j - hits.targets.begin;
+                for (std::uint32_t h = hits.starts[at]; h < hits.starts[at + 1]; ++h) {
+                    const Hit& hit = hits.hits[h];
+                    if (found_[hit.target_unit] == 0.0F) {
+                        touched.push_back(hit.target_unit);
+                    }
+                    found_[hit.target_unit] += hit.weight;
+                }
+            }
+            const float thinning = 1.0F / dilution(length);
+            float score = target_silence_[j - band_.target().begin];
+            for (const std::uint32_t l : touched) {
+                const std::uint32_t unit = units[l];
+                score += voice(model_.target.known[unit], model_.target.per_chance[unit], found_[l], thinning,
+                               model_.missing);
+            }
+            row.sums[(a - 1) * width + n + 1] = score;
+        }
+    }
+    for (std::uint32_t a = 0; a < most; ++a) {
+        for (std::size_t n = 1; n < width; ++n) {
+            row.sums[a * width + n] += row.sums[a * width + n - 1];
+        }
+    }
+}
+
+void LexicalEvidence::add_scores(Shape shape, std::uint32_t source_end, Range target_ends,
+                                 std::span<float> scores) {
+    if (shape.is_null()) {
+        return;
+    }
+    const WindowRow& windows = window_row(source_end);
+    const std::size_t width = windows.targets.size() + 1;
+    const float* sums = windows.sums.data() + (shape.source - 1U) * width;
+    const std::size_t end = target_ends.begin - windows.targets.begin;
+    for (std::size_t n = 0; n < scores.size(); ++n) {
+        scores[n] += weight_ * (sums[end + n] - sums[end + n - shape.target]);
+    }
+    for (std::uint32_t segment = source_end - shape.source; segment < source_end; ++segment) {
+        const HitRow& row = hit_row(segment);
+        const float* window = row.windows.data() + (shape.target - 1U) * (row.targets.size() + 1) +
+                              (target_ends.begin - row.targets.begin);
+        for (std::size_t n = 0; n < scores.size(); ++n) {
+            scores[n] += weight_ * window[n];
+        }
+    }
+}
+
+}  // namespace diglot

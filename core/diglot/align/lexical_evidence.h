@@ -1,0 +1,91 @@
+#pragma once
+
+#include "diglot/align/band.h"
+#include "diglot/align/evidence.h"
+#include "diglot/align/features.h"
+#include "diglot/lexicon/translation_table.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace diglot {
+
+/// What the lexicon knows about the units of one language, made once a round and shared by all sections.
+struct UnitKnowledge {
+    std::vector<float> per_chance;  ///< 1 / unigram probability of each unit.
+    std::vector<float> known;  ///< 0 … 1: how surely the unit would find a translation if there was one.
+};
+
+/// A translation table made ready for scoring.
+struct LexicalModel {
+    TranslationTable table;
+    UnitKnowledge source;
+    UnitKnowledge target;
+    double missing = 0.3;  ///< The most probability a unit loses when no translation of it is there (1 - λ).
+};
+
+/// Prepares `table` over the given vocabularies. O(units + entries).
+LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source, const Vocabulary& target);
+
+/// Lexical evidence: for each unit t of one side, log(λ + (1 - λ) · x / p(t)), where x is the mean
+/// translation probability of t given all units of the other side, p(t) its unigram probability and 1 - λ
+/// what the lexicon can know of t; added up over both directions. Rare matching units weigh most by
+/// themselves; unknown units say nothing.
+///
+/// A bead's score is a sum of rows (source windows × single targets, and single sources × target windows), so
+/// that merged beads cost nothing more. Work is O(band × units), memory O(rows of a few segments).
+class LexicalEvidence final : public Evidence {
+public:
+    /// All arguments must outlive the evidence. `max_side` is the most segments of a bead on a side.
+    LexicalEvidence(const TextFeatures& source, const TextFeatures& target, const LexicalModel& model,
+                    const Band& band, unsigned max_side, double weight);
+
+    void add_scores(Shape shape, std::uint32_t source_end, Range target_ends,
+                    std::span<float> scores) override;
+
+private:
+    struct Hit {
+        std::uint32_t source_unit;  // position in its segment
+        std::uint32_t target_unit;
+        float weight;
+    };
+    /// Translations found between one source segment and the target segments near it.
+    struct HitRow {
+        std::int64_t segment = -1;
+        Range targets;                      // target segments covered
+        std::vector<std::uint32_t> starts;  // hits of each of them
+        std::vector<Hit> hits;
+        std::vector<float> windows;  // [b - 1][target end]: source units of this segment against b targets
+    };
+    /// Source windows that end at one boundary against single target segments, as running sums over the
+    /// targets.
+    struct WindowRow {
+        std::int64_t end = -1;
+        Range targets;
+        std::vector<float> sums;  // [a - 1][targets + 1]
+    };
+
+    [[nodiscard]] Range near(std::uint32_t first_boundary, std::uint32_t last_boundary) const;
+    HitRow& hit_row(std::uint32_t segment);
+    WindowRow& window_row(std::uint32_t end);
+    void find_hits(HitRow& row, std::uint32_t segment);
+    void score_target_windows(HitRow& row, std::uint32_t segment);
+    void score_source_windows(WindowRow& row, std::uint32_t end);
+
+    const TextFeatures& source_;
+    const TextFeatures& target_;
+    const LexicalModel& model_;
+    const Band& band_;
+    unsigned max_side_;
+    float weight_;
+    std::vector<float> source_silence_;  // per segment: log score of its units when none is translated
+    std::vector<float> target_silence_;
+    std::vector<HitRow> hit_rows_;
+    std::vector<WindowRow> window_rows_;
+    std::vector<std::uint32_t> slot_of_unit_;  // target unit → 1 + place in wanted_, while one row is made
+    std::vector<std::vector<std::pair<std::uint32_t, float>>> wanted_;
+    std::vector<float> found_;  // per unit of a segment: translation mass gathered so far
+};
+
+}  // namespace diglot

@@ -1,0 +1,238 @@
+#include "diglot/align/rounds.h"
+
+#include "diglot/align/guide.h"
+#include "diglot/align/length_evidence.h"
+#include "diglot/align/lexical_evidence.h"
+#include "diglot/align/structure_evidence.h"
+#include "diglot/lexicon/seed.h"
+
+#include <algorithm>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+#include <utility>
+
+namespace diglot {
+namespace {
+
+constexpr double kLengthWeight = 1.2;
+constexpr double kLengthWeightAlone = 1.0;
+constexpr double kLexicalWeight = 0.8;
+constexpr double kMissing = 0.45;
+constexpr double kFirstVariance = 6.8;  // Gale and Church's s², the belief before the texts are seen
+constexpr std::uint32_t kMargin = 8;    // cells beside the core of a round that the next one looks at
+constexpr unsigned kMostWidenings = 4;
+constexpr std::uint32_t kSectionSegments = 4000;  // least source segments of a section cut at a sure place
+constexpr std::uint32_t kSureRows = 3;  // rows on both sides of a cut through which only one way leads
+
+LexicalModel lexical_model(TranslationTable table, const UnitReader& source, const UnitReader& target) {
+    LexicalModel model = make_lexical_model(std::move(table), source.units(), target.units());
+    model.missing = kMissing;
+    return model;
+}
+
+Band widened(const Band& band, std::uint32_t margin) {
+    std::vector<Range> rows;
+    for (std::uint32_t i = band.source().begin; i <= band.source().end; ++i) {
+        rows.push_back(band.row(i));
+    }
+    return Band::around(band.source(), band.target(), rows, margin);
+}
+
+}  // namespace
+
+AlignmentRounds::AlignmentRounds(const AlignOptions& options, std::span<const DocumentPair* const> pairs,
+                                 JobControl* job)
+    : options_(options),
+      job_(job),
+      source_language_(pairs.front()->source->document().language),
+      target_language_(pairs.front()->target->document().language),
+      source_reader_(source_language_),
+      target_reader_(target_language_) {
+    settings_.shapes = bead_shapes(options.max_side, options.max_total);
+    settings_.bead_cost = 0.3F;
+    settings_.null_weight = 0.7F;
+    settings_.gap = {-4.3F, -0.9F, -0.9F};
+    read_pairs(pairs);
+    begin_models();
+    lay_bands();
+}
+
+void AlignmentRounds::read_pairs(std::span<const DocumentPair* const> pairs) {
+    pairs_.resize(pairs.size());
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+        check_cancelled(job_);
+        Pair& pair = pairs_[p];
+        pair.documents = pairs[p];
+        pair.source = read_features(*pairs[p]->source, source_reader_);
+        pair.target = read_features(*pairs[p]->target, target_reader_);
+        pair.source_background = fit_background(pair.source.length_sums);
+        pair.target_background = fit_background(pair.target.length_sums);
+        work_ += pair.source.size() * options_.rounds;
+    }
+}
+
+/// What is believed before the first round.
+void AlignmentRounds::begin_models() {
+    double source_length = 100.0;
+    double target_length = 100.0;
+    for (const Pair& pair : pairs_) {
+        source_length += pair.source.length_sums.back();
+        target_length += pair.target.length_sums.back();
+    }
+    first_length_ = {target_length / source_length, kFirstVariance};
+    models_.length = first_length_;
+    models_.structure = fit_structure({});
+    models_.log_priors = RoundCounts(settings_.shapes).fit_log_priors();
+    if (options_.evidence.lexicon) {
+        std::vector<Lexicon> lexicons = options_.lexicons;
+        if (options_.builtin_lexicon) {
+            lexicons.push_back(builtin_lexicon(source_language_, target_language_));
+        }
+        seed_ = seed_table(source_reader_, target_reader_, source_language_, target_language_, lexicons);
+    }
+    models_.lexical = lexical_model(seed_, source_reader_, target_reader_);
+}
+
+void AlignmentRounds::lay_bands() {
+    for (Pair& pair : pairs_) {
+        Anchor from;
+        std::vector<Anchor> anchors = pair.documents->anchors;
+        anchors.push_back(
+            {static_cast<std::uint32_t>(pair.source.size()), static_cast<std::uint32_t>(pair.target.size())});
+        for (const Anchor to : anchors) {
+            for (Band& band : guided_bands(pair.source, pair.target, {from.source, to.source},
+                                           {from.target, to.target}, seed_)) {
+                pair.sections.push_back({std::move(band), {}});
+            }
+            from = to;
+        }
+    }
+}
+
+std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair& pair,
+                                                                      const Band& band) const {
+    std::vector<std::unique_ptr<Evidence>> evidence;
+    if (options_.evidence.length) {
+        evidence.push_back(std::make_unique<LengthEvidence>(
+            pair.source.length_sums, pair.target.length_sums, pair.source_background, pair.target_background,
+            models_.length, options_.evidence.lexicon ? kLengthWeight : kLengthWeightAlone));
+    }
+    if (options_.evidence.structure) {
+        evidence.push_back(std::make_unique<StructureEvidence>(pair.source, pair.target, models_.structure,
+                                                               band.source(), band.target()));
+    }
+    if (options_.evidence.lexicon) {
+        evidence.push_back(std::make_unique<LexicalEvidence>(pair.source, pair.target, models_.lexical, band,
+                                                             options_.max_side, kLexicalWeight));
+    }
+    return evidence;
+}
+
+void AlignmentRounds::search_section(Pair& pair, Section& section) {
+    for (unsigned attempt = 0;; ++attempt) {
+        section.result = search(section.band, make_evidence(pair, section.band), settings_, job_);
+        if (!section.result.touched_edge || attempt == kMostWidenings) {
+            break;
+        }
+        section.band = widened(section.band, kMargin << (attempt + 1));
+    }
+    const std::uint64_t done = done_ += section.band.source().size();
+    if (job_ != nullptr) {
+        job_->progress(done, work_);
+    }
+}
+
+void AlignmentRounds::align_once() {
+    settings_.log_priors = models_.log_priors;
+    std::vector<std::pair<Pair*, Section*>> tasks;
+    for (Pair& pair : pairs_) {
+        for (Section& section : pair.sections) {
+            tasks.emplace_back(&pair, &section);
+        }
+    }
+    tbb::task_arena arena(options_.threads == 0 ? tbb::task_arena::automatic
+                                                : static_cast<int>(options_.threads));
+    arena.execute([&] {
+        tbb::parallel_for(std::size_t{0}, tasks.size(),
+                          [&](std::size_t n) { search_section(*tasks[n].first, *tasks[n].second); });
+    });
+}
+
+void AlignmentRounds::learn(bool lexicon_too) {
+    RoundCounts counts(settings_.shapes);
+    for (const Pair& pair : pairs_) {
+        for (const Section& section : pair.sections) {
+            counts.add(pair.source, pair.target, section.result, models_.length);
+        }
+    }
+    models_.length = counts.fit_length(first_length_);
+    models_.structure = counts.structure();
+    models_.log_priors = counts.fit_log_priors();
+    if (lexicon_too) {
+        models_.lexical = lexical_model(train_model1(counts.beads(), source_reader_.units().size(),
+                                                     target_reader_.units().size(), seed_, {}),
+                                        source_reader_, target_reader_);
+    }
+}
+
+/// The section with a band around what mattered in it, cut where only one way leads through for some rows:
+/// that bounds memory and gives the threads work, at no loss.
+std::vector<AlignmentRounds::Section> AlignmentRounds::narrowed(const Section& section) {
+    const std::vector<Range>& core = section.result.core;
+    const Range source = section.band.source();
+    const Range target = section.band.target();
+    const auto add = [&](std::vector<Section>& sections, std::uint32_t begin, std::uint32_t end) {
+        const Range rows{source.begin + begin, source.begin + end};
+        const Range columns{begin == 0 ? target.begin : core[begin].begin,
+                            end == source.size() ? target.end : core[end].begin};
+        const std::vector<Range> part(core.begin() + begin, core.begin() + end + 1);
+        sections.push_back({Band::around(rows, columns, part, kMargin), {}});
+    };
+    std::vector<Section> sections;
+    std::uint32_t begin = 0;
+    std::uint32_t sure = 0;  // rows of one cell each, one after the other
+    for (std::uint32_t r = 0; r < core.size(); ++r) {
+        sure = core[r].size() == 1 ? sure + 1 : 0;
+        const std::uint32_t cut = r - kSureRows;
+        if (sure > 2 * kSureRows && cut - begin >= kSectionSegments &&
+            source.size() - cut >= kSectionSegments) {
+            add(sections, begin, cut);
+            begin = cut;
+        }
+    }
+    add(sections, begin, source.size());
+    return sections;
+}
+
+void AlignmentRounds::narrow_bands() {
+    for (Pair& pair : pairs_) {
+        std::vector<Section> sections;
+        for (const Section& section : pair.sections) {
+            for (Section& part : narrowed(section)) {
+                sections.push_back(std::move(part));
+            }
+        }
+        pair.sections = std::move(sections);
+    }
+}
+
+std::vector<Ladder> AlignmentRounds::run() {
+    for (unsigned round = 1; round < options_.rounds; ++round) {
+        align_once();
+        learn(options_.evidence.lexicon);
+        narrow_bands();
+    }
+    align_once();
+    std::vector<Ladder> ladders;
+    for (Pair& pair : pairs_) {
+        std::vector<Bead> beads;
+        for (Section& section : pair.sections) {
+            beads.insert(beads.end(), section.result.beads.begin(), section.result.beads.end());
+        }
+        ladders.emplace_back(std::move(beads), static_cast<std::uint32_t>(pair.source.size()),
+                             static_cast<std::uint32_t>(pair.target.size()));
+    }
+    return ladders;
+}
+
+}  // namespace diglot

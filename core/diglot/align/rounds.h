@@ -1,0 +1,63 @@
+#pragma once
+
+#include "diglot/align/aligner.h"
+#include "diglot/align/features.h"
+#include "diglot/align/models.h"
+#include "diglot/align/search.h"
+#include "diglot/lexicon/unit_reader.h"
+
+#include <atomic>
+#include <vector>
+
+namespace diglot {
+
+/// Documents of one pair of languages on their way from features to ladders: align, learn, align again.
+class AlignmentRounds {
+public:
+    /// All arguments must outlive the object.
+    AlignmentRounds(const AlignOptions& options, std::span<const DocumentPair* const> pairs, JobControl* job);
+
+    /// One ladder a pair, in the order given.
+    std::vector<Ladder> run();
+
+private:
+    /// A part of a pair that is searched by itself.
+    struct Section {
+        Band band;
+        SearchResult result;
+    };
+    struct Pair {
+        const DocumentPair* documents = nullptr;
+        TextFeatures source;
+        TextFeatures target;
+        LengthBackground source_background;
+        LengthBackground target_background;
+        std::vector<Section> sections;
+    };
+
+    void read_pairs(std::span<const DocumentPair* const> pairs);
+    void begin_models();
+    void lay_bands();
+    void align_once();
+    void search_section(Pair& pair, Section& section);
+    std::vector<std::unique_ptr<Evidence>> make_evidence(const Pair& pair, const Band& band) const;
+    void learn(bool lexicon_too);
+    void narrow_bands();
+    static std::vector<Section> narrowed(const Section& section);
+
+    const AlignOptions& options_;
+    JobControl* job_;
+    std::string source_language_;
+    std::string target_language_;
+    UnitReader source_reader_;
+    UnitReader target_reader_;
+    std::vector<Pair> pairs_;
+    TranslationTable seed_;
+    LengthModel first_length_;
+    Models models_;
+    SearchSettings settings_;
+    std::uint64_t work_ = 0;
+    std::atomic<std::uint64_t> done_{0};
+};
+
+}  // namespace diglot

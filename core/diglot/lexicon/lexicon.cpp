@@ -1,0 +1,53 @@
+#include "diglot/lexicon/lexicon.h"
+
+#include "diglot/lexicon/builtin_data.h"
+
+#include <utility>
+
+namespace diglot {
+namespace {
+
+std::string_view primary(std::string_view language) {
+    return language.substr(0, language.find('-'));
+}
+
+/// Reads "source TAB target" lines; `#` begins a comment. The data are ours and tested, so nothing can be
+/// malformed.
+Lexicon parse(std::string_view data, const char* source, const char* target) {
+    Lexicon lexicon{source, target, {}};
+    while (!data.empty()) {
+        const std::size_t end = std::min(data.find('\n'), data.size());
+        const std::string_view line = data.substr(0, end);
+        data.remove_prefix(std::min(end + 1, data.size()));
+        const std::size_t tab = line.find('\t');
+        if (!line.starts_with('#') && tab != std::string_view::npos) {
+            lexicon.entries.push_back({std::string(line.substr(0, tab)), std::string(line.substr(tab + 1))});
+        }
+    }
+    return lexicon;
+}
+
+}  // namespace
+
+Lexicon reversed(const Lexicon& lexicon) {
+    Lexicon result{lexicon.target_language, lexicon.source_language, {}};
+    result.entries.reserve(lexicon.entries.size());
+    for (const LexiconEntry& entry : lexicon.entries) {
+        result.entries.push_back({entry.target, entry.source, entry.weight});
+    }
+    return result;
+}
+
+Lexicon builtin_lexicon(std::string_view source_language, std::string_view target_language) {
+    const std::string_view source = primary(source_language);
+    const std::string_view target = primary(target_language);
+    if (source == "ko" && target == "en") {
+        return parse(kKoreanEnglishData, "ko", "en");
+    }
+    if (source == "en" && target == "ko") {
+        return reversed(parse(kKoreanEnglishData, "ko", "en"));
+    }
+    return {std::string(source_language), std::string(target_language), {}};
+}
+
+}  // namespace diglot

@@ -1,0 +1,102 @@
+#include "diglot/lexicon/seed.h"
+
+#include "diglot/lexicon/cognates.h"
+#include "diglot/text/known_terms.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace diglot {
+namespace {
+
+using Entries = std::vector<TranslationTable::Entry>;
+
+/// Links the units of one entry, shared out when it has several words. Units so common that they link to
+/// anything (of, the) are left out of entries of several words.
+void link(const UnitReader& source, const UnitReader& target, std::string_view source_text,
+          std::string_view target_text, float weight, Entries& entries) {
+    std::vector<std::uint32_t> from = source.find(source_text);
+    std::vector<std::uint32_t> to = target.find(target_text);
+    const auto drop = [](const Vocabulary& units, std::vector<std::uint32_t>& found) {
+        if (found.size() > 1) {
+            const auto common = units.total() / 50 + 3;
+            std::erase_if(
+                found, [&](std::uint32_t u) { return u != Vocabulary::kAbsent && units.count(u) > common; });
+        }
+    };
+    drop(source.units(), from);
+    drop(target.units(), to);
+    const float share =
+        weight / std::sqrt(static_cast<float>(std::max<std::size_t>(from.size() * to.size(), 1)));
+    for (const std::uint32_t s : from) {
+        for (const std::uint32_t t : to) {
+            if (s != Vocabulary::kAbsent && t != Vocabulary::kAbsent) {
+                entries.push_back({s, t, share});
+            }
+        }
+    }
+}
+
+void add_equal_units(const UnitReader& source, const UnitReader& target, float weight, Entries& entries) {
+    for (std::uint32_t s = 0; s < source.units().size(); ++s) {
+        const std::uint32_t t = target.units().find(source.units().form(s));
+        if (t != Vocabulary::kAbsent) {
+            entries.push_back({s, t, weight});
+        }
+    }
+}
+
+void add_known_terms(const UnitReader& source, const UnitReader& target, const std::string& source_language,
+                     const std::string& target_language, float weight, Entries& entries) {
+    const std::vector<KnownTerm> from = known_terms(source_language);
+    const std::vector<KnownTerm> to = known_terms(target_language);
+    auto t = to.begin();
+    for (const KnownTerm& term : from) {  // both are sorted by key
+        while (t != to.end() && t->key < term.key) {
+            ++t;
+        }
+        for (auto other = t; other != to.end() && other->key == term.key; ++other) {
+            link(source, target, term.form, other->form, weight, entries);
+        }
+    }
+}
+
+/// A unit with many translations is less sure of each: rows are brought down to a sum of one.
+Entries shared_out(Entries entries) {
+    const TranslationTable table(std::move(entries));
+    Entries result(table.entries().begin(), table.entries().end());
+    std::vector<float> source_sums;
+    std::vector<float> target_sums;
+    for (const TranslationTable::Entry& entry : result) {
+        source_sums.resize(std::max<std::size_t>(source_sums.size(), entry.source + 1));
+        target_sums.resize(std::max<std::size_t>(target_sums.size(), entry.target + 1));
+        source_sums[entry.source] += entry.weight;
+        target_sums[entry.target] += entry.weight;
+    }
+    for (TranslationTable::Entry& entry : result) {
+        const float source_share = std::max(1.0F, source_sums[entry.source]);
+        const float target_share = std::max(1.0F, target_sums[entry.target]);
+        entry.weight /= std::sqrt(source_share * target_share);
+    }
+    return result;
+}
+
+}  // namespace
+
+TranslationTable seed_table(const UnitReader& source, const UnitReader& target,
+                            const std::string& source_language, const std::string& target_language,
+                            std::span<const Lexicon> lexicons, const SeedSettings& settings) {
+    Entries entries;
+    for (const Lexicon& lexicon : lexicons) {
+        for (const LexiconEntry& entry : lexicon.entries) {
+            link(source, target, entry.source, entry.target,
+                 settings.lexicon * static_cast<float>(entry.weight), entries);
+        }
+    }
+    add_equal_units(source, target, settings.equal, entries);
+    add_known_terms(source, target, source_language, target_language, settings.known, entries);
+    add_cognates(source, target, settings.alike, entries);
+    return TranslationTable(shared_out(std::move(entries)));
+}
+
+}  // namespace diglot
