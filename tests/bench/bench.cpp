@@ -68,7 +68,7 @@ void align_pair(benchmark::State& state) {
     const auto sentences = static_cast<std::size_t>(state.range(0));
     const auto [source, target] = parallel_documents(sentences);
     AlignOptions options;
-    options.lexicon = state.range(1) != 0;
+    options.evidence.lexicon = state.range(1) != 0;
     const Aligner aligner(options);
     const DocumentPair pair{&source, &target, {}};
     for (auto _ : state) {
