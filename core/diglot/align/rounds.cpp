@@ -7,6 +7,7 @@
 #include "diglot/lexicon/seed.h"
 
 #include <algorithm>
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 #include <utility>
@@ -150,8 +151,11 @@ void AlignmentRounds::align_once() {
             tasks.emplace_back(&pair, &section);
         }
     }
-    tbb::task_arena arena(options_.threads == 0 ? tbb::task_arena::automatic
-                                                : static_cast<int>(options_.threads));
+    // Not more than TBB may run: it would print a warning.
+    const auto most = tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
+    tbb::task_arena arena(options_.threads == 0
+                              ? tbb::task_arena::automatic
+                              : static_cast<int>(std::min<std::size_t>(options_.threads, most)));
     arena.execute([&] {
         tbb::parallel_for(std::size_t{0}, tasks.size(),
                           [&](std::size_t n) { search_section(*tasks[n].first, *tasks[n].second); });
