@@ -84,6 +84,12 @@ TEST_F(ReaderTest, MalformedLinesAreReportedCountedAndSkipped) {
     EXPECT_EQ(told[5].where.line, 7U);
 }
 
+TEST_F(ReaderTest, MessagesAboutBadLinesAreShortAndText) {
+    read("[0]:[0]\n\x1B[31m\xFF가\n" + std::string(100000, 'x') + "\n");
+    EXPECT_EQ(log_.entries().at(0).message, "Malformed line: \xEF\xBF\xBD[31m\xEF\xBF\xBD가");
+    EXPECT_LT(log_.entries().at(1).message.size(), 80U);
+}
+
 TEST_F(ReaderTest, OtherFilesAreRefusedWithAdvice) {
     const std::string text_output = "Ein Satz .\tOne sentence .\t0.4\n\t\t0.3\n";  // hunalign -text
     for (const std::string& bytes : {text_output, std::string("hello\n"), std::string("1-1 2.9\n"),

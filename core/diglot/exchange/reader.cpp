@@ -1,6 +1,7 @@
 #include "diglot/exchange/reader.h"
 
 #include "diglot/exchange/index_lines.h"
+#include "diglot/text/utf8.h"
 
 #include <fmt/format.h>
 
@@ -13,6 +14,23 @@ namespace {
 
 /// Longest piece of a bad line that a message repeats, in bytes.
 constexpr std::size_t kQuoted = 40;
+
+/// The start of a bad line for a message: bytes that are no text and control characters become U+FFFD.
+std::string quoted(std::string_view line) {
+    constexpr std::size_t kLongestCharacter = 4;
+    std::string text;
+    std::size_t at = 0;
+    while (at < line.size() && at < kQuoted) {
+        const bool valid = find_invalid_utf8(line.substr(at, kLongestCharacter)) != std::size_t{0};
+        if (!valid || static_cast<unsigned char>(line[at]) < ' ') {
+            append_code_point(text, 0xFFFD);
+            ++at;
+        } else {
+            append_code_point(text, next_code_point(line, at));
+        }
+    }
+    return text + (at < line.size() ? "…" : "");
+}
 
 class Reader {
 public:
@@ -125,15 +143,6 @@ private:
         ++result_.skipped;
         sink_->warn("malformed-line", fmt::format("Malformed line: {}", quoted(line)),
                     {name_, lines_.number(), {}});
-    }
-
-    static std::string quoted(std::string_view line) {
-        std::string text(line.substr(0, kQuoted));
-        while (text.size() < line.size() && !text.empty() &&
-               (static_cast<unsigned char>(line[text.size()]) & 0xC0U) == 0x80U) {
-            text.pop_back();
-        }
-        return text + (text.size() < line.size() ? "…" : "");
     }
 
     [[noreturn]] void fail(const std::string& message) const {
