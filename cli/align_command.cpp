@@ -91,7 +91,8 @@ void add_output(CLI::App& command, AlignRequest& request) {
         ->type_name(tr("FORMAT"));
 }
 
-void add_anchors(CLI::App& command, AlignRequest& request) {
+/// How the alignment is done.
+void add_aligning(CLI::App& command, AlignRequest& request) {
     command
         .add_option("--anchors", request.anchors,
                     tr("Sentences known to begin together: two numbers a line, counted from 1"))
@@ -101,6 +102,8 @@ void add_anchors(CLI::App& command, AlignRequest& request) {
             "--anchor-line", request.anchor_line,
             tr("A line that stands in both texts where they are level, such as .EOA; <p>: every paragraph"))
         ->type_name(tr("TEXT"));
+    command.add_flag("--length-only", request.length_only,
+                     tr("Use the lengths and paragraphs of the texts alone, not their words"));
     command
         .add_option_function<int>(
             "--threads",
@@ -126,7 +129,7 @@ void add_align_command(CLI::App& app, Session& session) {
     add_reading_options(*command, arguments->request.reading);
     add_no_clean_option(*command, arguments->request.reading);
     add_segmenting_options(*command, arguments->request.reading.segmenters);
-    add_anchors(*command, arguments->request);
+    add_aligning(*command, arguments->request);
     session.add_common_options(*command);
     command->footer(list_of_formats() + "\n\n" + tr("Examples:") +
                     "\n  diglot align letter.ko.txt letter.en.txt -o letter.html"

@@ -20,6 +20,7 @@ struct AlignRequest {
     std::string format;        ///< Empty: by the output's name, else TSV.
     std::string anchors;       ///< File of anchors; empty: none. For a single pair only.
     std::string anchor_line;   ///< Delimiter line; empty: none.
+    bool length_only = false;  ///< No lexical evidence.
     unsigned threads = 0;      ///< 0: as many as there are cores.
 };
 

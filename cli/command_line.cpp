@@ -54,7 +54,10 @@ Error usage_error(const CLI::ParseError& problem, const CLI::App& app) {
         const std::string what = message.substr(0, message.find(' '));
         message = fmt::format(fmt::runtime(tr("{} is missing")), what);
     } else if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr) {
-        message = fmt::format(fmt::runtime(tr("{} needs a value")), message.substr(0, message.find(':')));
+        const bool repeated = message.find("At Most") != std::string::npos;
+        message =
+            fmt::format(fmt::runtime(repeated ? tr("{} is given more than once") : tr("{} needs a value")),
+                        message.substr(0, message.find(':')));
     } else if (dynamic_cast<const CLI::ConversionError*>(&problem) != nullptr) {
         message = fmt::format(fmt::runtime(tr("This value does not fit: {}")),
                               message.substr(message.find(':') + 2));
