@@ -24,7 +24,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 /// Takes the segments that are `delimiter` out of a presegmented document.
-DelimitedDocument without_delimiter_lines(SegmentedDocument document, const std::string& delimiter) {
+DelimitedDocument without_delimiter_lines(const SegmentedDocument& document, const std::string& delimiter) {
     std::vector<Segment> kept;
     std::vector<std::uint32_t> lines;
     std::vector<std::uint32_t> delimiters;
