@@ -216,7 +216,7 @@ void AlignJob::align_all() {
     session_.start_phase(tr("aligning"));
     AlignOptions options;
     options.threads = request_.threads;
-    options.lexicon = !request_.length_only;
+    options.evidence.lexicon = !request_.length_only;
     const Aligner aligner(options);
     for (const auto& [languages, group] : groups) {
         std::vector<DocumentPair> documents;
