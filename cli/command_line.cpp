@@ -140,7 +140,7 @@ Outcome run_guarded(int argc, char** argv, Session& session) {
         return outcome_of(error, session);
     } catch (const std::bad_alloc&) {
         session.show({ErrorCode::Limit,
-                      tr("The memory does not suffice"),
+                      tr("There is not enough memory"),
                       {},
                       tr("Split the input, or use a machine with more memory")});
     } catch (const std::exception& failure) {

@@ -64,7 +64,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
                     tr("Charset of the input, such as EUC-KR; otherwise declared or detected"))
         ->type_name(tr("NAME"));
     command.add_flag("--replace-undecodable", options.ingest.replace_undecodable,
-                     tr("Put U+FFFD in place of bytes that are no text, and count them"));
+                     tr("Put U+FFFD in place of bytes that are not text, and count them"));
     command
         .add_option_function<std::string>(
             "--max-size",
@@ -73,7 +73,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
                 if (!size) {
                     throw CLI::ValidationError(
                         "--max-size",
-                        fmt::format(fmt::runtime(tr("'{}' is no size like 64k, 200M or 4G")), text));
+                        fmt::format(fmt::runtime(tr("'{}' is not a size such as 64k, 200M or 4G")), text));
                 }
                 options.max_bytes = *size;
             },
