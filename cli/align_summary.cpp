@@ -4,6 +4,7 @@
 
 #include "translate.h"
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -29,10 +30,12 @@ std::string AlignSummary::to_string() const {
     for (const auto& [type, count] : types) {
         list += fmt::format("{}{}: {}", list.empty() ? "" : ", ", type, format_number(count));
     }
+    // Rounded down: certainty is not claimed.
+    const double mean = std::floor(1000.0 * confidence_ / static_cast<double>(beads_)) / 1000.0;
     return fmt::format(fmt::runtime(tr("{} bead ({}), confidence {}, {} doubtful (below {})",
                                        "{} beads ({}), mean confidence {}, {} doubtful (below {})", beads_)),
-                       format_number(beads_), list, format_percent(confidence_ / static_cast<double>(beads_)),
-                       format_number(doubtful_), format_percent(doubtful_below_));
+                       format_number(beads_), list, format_percent(mean), format_number(doubtful_),
+                       format_percent(doubtful_below_));
 }
 
 }  // namespace diglot::cli
