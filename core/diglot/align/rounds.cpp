@@ -2,6 +2,7 @@
 
 #include "diglot/align/guide.h"
 #include "diglot/align/length_evidence.h"
+#include "diglot/align/length_priors.h"
 #include "diglot/align/lexical_evidence.h"
 #include "diglot/align/structure_evidence.h"
 #include "diglot/lexicon/seed.h"
@@ -74,13 +75,12 @@ void AlignmentRounds::read_pairs(std::span<const DocumentPair* const> pairs) {
 
 /// What is believed before the first round.
 void AlignmentRounds::begin_models() {
-    double source_length = 100.0;
-    double target_length = 100.0;
+    std::vector<TextLengths> totals;
     for (const Pair& pair : pairs_) {
-        source_length += pair.source.length_sums.back();
-        target_length += pair.target.length_sums.back();
+        totals.push_back({pair.source.length_sums.back(), pair.target.length_sums.back()});
     }
-    first_length_ = {target_length / source_length, kFirstVariance};
+    first_length_ = {corrected_length_ratio(prior_length_ratio(source_language_, target_language_), totals),
+                     kFirstVariance};
     models_.length = first_length_;
     models_.structure = fit_structure({});
     models_.log_priors = RoundCounts(settings_.shapes).fit_log_priors();
