@@ -1,11 +1,12 @@
 #include "diglot/exchange/html_assets.h"
 
 namespace diglot {
+namespace {
 
 // Colour marks nothing alone: a doubtful bead also has a dashed line and a question mark, a bead without
 // counterpart a line that ends half way and a hatched place. Chunks of beads are laid out only when they come
 // into view (content-visibility), so that a hundred thousand of them open.
-const std::string_view kPageStyle = R"css(
+constexpr std::string_view kPageStyle = R"css(
 :root{color-scheme:light dark;--paper:#fbfaf6;--card:#fff;--ink:#1f1d1a;--muted:#645f56;--rule:#dfdace;
 --join:#1f6f68;--doubt:#a04a00;--doubt-soft:#fdf1de;--single:#77716a;--hatch:#ece8de;--mark:#fff3b8;--focus:#0b57d0}
 @media (prefers-color-scheme:dark){:root{--paper:#15171a;--card:#1c1f23;--ink:#e9e6df;--muted:#a5a097;--rule:#33373d;
@@ -154,7 +155,7 @@ h2{break-after:avoid}
 
 // Without "<" and "&", so that the page is well-formed XML too. The filters set one attribute of the root: a
 // selector with :has() would cost twenty seconds at a hundred thousand beads.
-const std::string_view kPageScript = R"js(
+constexpr std::string_view kPageScript = R"js(
 (() => {
   const root = document.documentElement, id = (name) => document.getElementById(name);
   const totals = id("totals").dataset;
@@ -184,5 +185,15 @@ const std::string_view kPageScript = R"js(
   tell();
 })();
 )js";
+
+}  // namespace
+
+std::string_view page_style() {
+    return kPageStyle;
+}
+
+std::string_view page_script() {
+    return kPageScript;
+}
 
 }  // namespace diglot

@@ -5,10 +5,10 @@
 namespace diglot {
 
 /// The page's style sheet: light, dark, narrow and printed.
-extern const std::string_view kPageStyle;
+std::string_view page_style();
 
 /// The page's script: counts beside the filters and steps from one doubtful bead to the next. The page is
 /// complete without it.
-extern const std::string_view kPageScript;
+std::string_view page_script();
 
 }  // namespace diglot

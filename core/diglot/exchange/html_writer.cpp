@@ -102,7 +102,7 @@ void HtmlWriter::write_head(const std::string& title) {
                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
                "<meta name=\"generator\" content=\"diglot "
                "{}\"/>\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n",
-               text.language, DIGLOT_VERSION, title, kPageStyle)
+               text.language, DIGLOT_VERSION, title, page_style())
         << fmt::format(
                "<a class=\"skip\" href=\"#text\">{}</a>\n<header class=\"wrap top\">\n<h1>{}</h1>\n"
                "<ul class=\"legend\" role=\"list\" aria-label=\"{}\">\n"
@@ -293,7 +293,7 @@ void HtmlWriter::finish() {
                           "data-unpaired=\"{}\">{}</p>\n</footer>\n",
                           totals_.beads, totals_.doubtful, totals_.unpaired(),
                           fill(text_->made_by, DIGLOT_VERSION))
-                   << "<script>" << kPageScript << "</script>\n</body>\n</html>\n";
+                   << "<script>" << page_script() << "</script>\n</body>\n</html>\n";
     file_.commit();
 }
 
