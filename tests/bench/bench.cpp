@@ -1,6 +1,7 @@
 #include "diglot/align/aligner.h"
 #include "diglot/ingest/ingest.h"
 #include "diglot/segment/segmenter.h"
+#include "diglot/text/break.h"
 #include "diglot/text/charset.h"
 #include "diglot/text/tokens.h"
 
@@ -60,6 +61,16 @@ void segment_text(benchmark::State& state, const std::string& language, const st
     }
     count_bytes(state, text);
 }
+// ICU alone on the same text: `segment_text` may take three times as long at most.
+void segment_by_icu(benchmark::State& state, const std::string& language, const std::string& text) {
+    const SentenceBreaker breaker(language);
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(breaker.ends(text));
+    }
+    count_bytes(state, text);
+}
+BENCHMARK_CAPTURE(segment_by_icu, ko, "ko", korean_text())->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(segment_by_icu, en, "en", english_text())->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(segment_text, ko, "ko", korean_text())->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(segment_text, en, "en", english_text())->Unit(benchmark::kMillisecond);
 

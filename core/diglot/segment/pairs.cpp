@@ -117,15 +117,16 @@ bool PairFinder::holds(const Opener& opener, const Peek& closer) const {
         return length <= kLongestBracket;
     }
     constexpr int kMarks = 3;  // of inner quotations and brackets that close at the same place
-    // A quotation that ends with its own stop is a unit; one that runs on ('…,' said Kim; 《…》고 말했다) is
-    // not.
+    // A quotation that ends with its own stop or before its source is a unit; one that runs on ('…,' said
+    // Kim; 《…》고 말했다) is not.
     Peek last = peek_back(text_, skip_space_back(text_, closer.begin));
     for (int i = 0; i < kMarks && (last.is(CharClass::Close) || last.is(CharClass::Quote)); ++i) {
         last = peek_back(text_, last.begin);
     }
+    const std::string_view after = text_.substr(skip_space(text_, closer.end));
     const bool own_stop = last.is_stop() || last.is(CharClass::Dash);
-    return length <= kLongestQuotation && own_stop &&
-           !rules_.continues_quotation(text_.substr(skip_space(text_, closer.end)));
+    const bool with_source = after.starts_with('(');  // “…” (Herodotus, 4.1)
+    return length <= kLongestQuotation && (own_stop || with_source) && !rules_.continues_quotation(after);
 }
 
 bool PairFinder::is_quote(char32_t c) const {
