@@ -7,8 +7,16 @@
 namespace diglot {
 namespace {
 
-bool is_alphanumeric(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+constexpr ByteSet kUnmarked = ascii_without("\"'`()[]{} \t\n\r\f\v");
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// "2.", "b)", "10.)": a quick look that leaves out nearly all words.
+bool may_be_marker(std::string_view text, std::size_t at) {
+    const char second = at + 1 < text.size() ? text[at + 1] : ' ';
+    return is_digit(text[at]) || second == '.' || second == ')';
 }
 
 }  // namespace
@@ -18,6 +26,12 @@ Marks find_marks(std::string_view text, const SentenceRules& rules) {
     EnumerationFinder enumerations(text, rules);
     bool word_starts = true;
     for (std::size_t at = 0; at < text.size();) {
+        if (!word_starts) {
+            at = skip_plain(text, at, kUnmarked);
+            if (at == text.size()) {
+                break;
+            }
+        }
         const Peek next = peek(text, at);
         switch (next.kind) {
             case CharClass::Open:
@@ -30,7 +44,7 @@ Marks find_marks(std::string_view text, const SentenceRules& rules) {
                 if (next.c == '`') {
                     pairs.take(next);
                 }
-                if (word_starts && is_alphanumeric(text[at])) {
+                if (word_starts && may_be_marker(text, at)) {
                     enumerations.take(at);
                 }
         }

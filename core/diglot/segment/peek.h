@@ -3,6 +3,7 @@
 #include "diglot/text/character.h"
 #include "diglot/text/utf8.h"
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -45,6 +46,35 @@ inline Peek peek_back(std::string_view text, std::size_t at) {
         found.kind = char_class(found.c);
     }
     return found;
+}
+
+/// Which first bytes of characters a search may skip.
+using ByteSet = std::array<bool, 256>;
+
+/// All bytes of ASCII but those in `wanted`.
+constexpr ByteSet ascii_without(std::string_view wanted) {
+    ByteSet skipped{};
+    for (std::size_t byte = 0; byte < 0x80; ++byte) {
+        skipped[byte] = wanted.find(static_cast<char>(byte)) == std::string_view::npos;
+    }
+    return skipped;
+}
+
+/// The first byte at or behind `at` that is not in `skipped` and starts no Han or Hangul character. Most of a
+/// text is passed over in this way, and none of it ends a sentence.
+inline std::size_t skip_plain(std::string_view text, std::size_t at, const ByteSet& skipped) {
+    while (at < text.size()) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (skipped[lead]) {
+            ++at;
+        } else if ((lead >= 0xE4 && lead <= 0xEC && lead != 0xEA) ||
+                   (lead == 0xEA && static_cast<unsigned char>(text[at + 1]) >= 0xB0)) {
+            at += 3;
+        } else {
+            break;
+        }
+    }
+    return at;
 }
 
 /// The first byte at or behind `at` that is not white space (line ends too).

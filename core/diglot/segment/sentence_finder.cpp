@@ -39,17 +39,15 @@ SentenceFinder::SentenceFinder(std::string_view text, const SentenceRules& rules
 std::vector<Range> SentenceFinder::find() {
     sentence_ = skip_space(text_, 0);
     for (std::size_t at = at_line_of_its_own(sentence_); at < text_.size();) {
+        at = skip_plain(text_, at, rules_.plain);
+        if (at == text_.size()) {
+            break;
+        }
         const Peek next = peek(text_, at);
-        if (is_stop(next) || breaks_off(next)) {
+        if (is_stop(next)) {
             at = at_stop(next);
-        } else if (next.c == ':' && rules_.colon_introduces) {
-            at = at_colon(next);
-        } else if (next.is(CharClass::LineEnd)) {
-            at = at_line_end(next);
-        } else if (next.is(CharClass::Space)) {
-            at = at_space(next);
         } else {
-            at = next.end;
+            at = at_other(next);
         }
     }
     break_at(text_.size());
@@ -64,6 +62,21 @@ bool SentenceFinder::is_stop(const Peek& next) const {
         return rules_.not_stops.find(next.c) == std::u32string::npos;
     }
     return !rules_.stops.empty() && rules_.stops.find(next.c) != std::u32string::npos;
+}
+
+std::size_t SentenceFinder::at_other(const Peek& next) {
+    switch (next.kind) {
+        case CharClass::LineEnd:
+            return at_line_end(next);
+        case CharClass::Space:
+            return at_space(next);
+        case CharClass::Dash:
+            return breaks_off(next) ? at_stop(next) : next.end;
+        case CharClass::Comma:
+            return next.c == ':' && rules_.colon_introduces ? at_colon(next) : next.end;
+        default:
+            return next.end;
+    }
 }
 
 // "… gave the following answer to a question raised on Friday: I heeded the rumour …"
@@ -82,9 +95,6 @@ std::size_t SentenceFinder::at_colon(const Peek& first) {
 
 // The dash of a speech cut short: "… before she comes, to--"
 bool SentenceFinder::breaks_off(const Peek& next) const {
-    if (!next.is(CharClass::Dash)) {
-        return false;
-    }
     const Peek mark = peek(text_, next.end);
     return (mark.is(CharClass::Quote) || mark.c == U'”' || mark.c == U'’') &&
            (mark.is(CharClass::Close) || closes_here(mark));
@@ -235,6 +245,10 @@ std::size_t SentenceFinder::at_line_end(const Peek& first) {
 }
 
 std::size_t SentenceFinder::at_space(const Peek& first) {
+    const bool small_letter = first.end < text_.size() && text_[first.end] >= 'a' && text_[first.end] <= 'z';
+    if (small_letter && marks_.items.empty() && !rules_.has_enders()) {
+        return first.end;  // the most frequent case, and nothing to find in it
+    }
     const std::size_t next = skip_space(text_, first.begin);
     const std::size_t line_end = text_.substr(first.begin, next - first.begin).find_first_of("\n\r");
     if (line_end != std::string_view::npos) {
@@ -249,8 +263,7 @@ std::size_t SentenceFinder::at_space(const Peek& first) {
     if (const std::size_t end = at_line_of_its_own(next); end != next) {
         return end;
     }
-    const Peek after = peek(text_, next);
-    if (is_bullet(after) || (rules_.has_enders() && ender_breaks(first.begin, next))) {
+    if (is_bullet(peek(text_, next)) || (rules_.has_enders() && ender_breaks(first.begin, next))) {
         if (!is_held(first.begin)) {
             break_at(first.begin);
         }
@@ -261,8 +274,12 @@ std::size_t SentenceFinder::at_space(const Peek& first) {
 // Rows of signs, senders with their time stamps and emoticons end without a stop. Returns the end of what was
 // found at `begin`, or `begin`.
 std::size_t SentenceFinder::at_line_of_its_own(std::size_t begin) {
+    const Peek first = peek(text_, begin);
+    if (first.is_letter() && !is_lone_hangul(first.c)) {
+        return begin;
+    }
     std::size_t end = begin;
-    if (is_decoration(peek(text_, begin), end)) {
+    if (is_decoration(first, end)) {
         break_at(begin);
         break_at(end);
         return end;
@@ -305,7 +322,7 @@ bool SentenceFinder::is_bullet(const Peek& next) const {
 
 // A Korean sentence whose writer left out the stop: "… 맛있어요 다음에 …"
 bool SentenceFinder::ender_breaks(std::size_t word_end, std::size_t next) const {
-    if (next >= text_.size() || skip_emoticon(text_, next) != next) {
+    if (next >= text_.size()) {
         return false;
     }
     Peek last = peek_back(text_, word_end);
@@ -314,7 +331,7 @@ bool SentenceFinder::ender_breaks(std::size_t word_end, std::size_t next) const 
         last = peek_back(text_, last.begin);  // "맛있어요~ ㅎㅎ"
     }
     word_end = last.end;
-    if (!last.is(CharClass::Letter) || word_end <= sentence_) {
+    if (!rules_.may_be_ender(last.c) || word_end <= sentence_ || skip_emoticon(text_, next) != next) {
         return false;
     }
     const std::size_t begin = word_begin(text_, word_end);

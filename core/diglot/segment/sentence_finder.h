@@ -25,6 +25,7 @@ private:
     [[nodiscard]] bool is_stop(const Peek& next) const;
     [[nodiscard]] bool breaks_off(const Peek& next) const;
     std::size_t at_stop(const Peek& first);
+    std::size_t at_other(const Peek& next);
     std::size_t at_colon(const Peek& first);
     std::size_t at_line_end(const Peek& first);
     std::size_t at_space(const Peek& first);

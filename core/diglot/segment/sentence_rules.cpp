@@ -135,9 +135,9 @@ void SentenceRules::add_word(const std::string& section, std::string_view word, 
     if (found != kWordSections.end()) {
         words_[std::string(without_stop(word))] |= static_cast<std::uint32_t>(found->second);
     } else if (section == "ender") {
-        enders_.push_back(parse_ending(word));
+        add_ender(enders_, word);
     } else if (section == "weak-ender") {
-        weak_enders_.push_back(parse_ending(word));
+        add_ender(weak_enders_, word);
     } else if (section == "not-ender") {
         not_enders_.emplace_back(word);
     } else if (section == "after-quote") {
@@ -145,7 +145,12 @@ void SentenceRules::add_word(const std::string& section, std::string_view word, 
     } else if (section == "end-mark") {
         end_marks_.emplace_back(word);
     } else if (section == "stop") {
-        stops += code_points(word);
+        for (const char32_t c : code_points(word)) {
+            stops += c;
+            if (c < 0x80) {
+                plain[c] = false;
+            }
+        }
     } else if (section == "not-stop") {
         not_stops += code_points(word);
     } else if (section == "quotes") {
@@ -154,6 +159,16 @@ void SentenceRules::add_word(const std::string& section, std::string_view word, 
         add_option(word, name, line);
     } else {
         refuse("Unknown section [" + section + "] in segmentation rules", name, line);
+    }
+}
+
+void SentenceRules::add_ender(std::vector<WordEnding>& enders, std::string_view word) {
+    enders.push_back(parse_ending(word));
+    std::size_t at = word.size();
+    const char32_t last = previous_code_point(word, at);
+    const auto place = std::lower_bound(ender_letters_.begin(), ender_letters_.end(), last);
+    if (place == ender_letters_.end() || *place != last) {
+        ender_letters_.insert(place, last);
     }
 }
 
@@ -209,6 +224,10 @@ bool SentenceRules::is_ender(std::string_view word) const {
 
 bool SentenceRules::is_weak_ender(std::string_view word) const {
     return has_ending(word, weak_enders_);
+}
+
+bool SentenceRules::may_be_ender(char32_t last) const {
+    return std::binary_search(ender_letters_.begin(), ender_letters_.end(), last);
 }
 
 bool SentenceRules::continues_quotation(std::string_view rest) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "diglot/segment/peek.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] bool is_ender(std::string_view word) const;
     /// The same for letters that may also join clauses, so that only a word that starts sentences tells.
     [[nodiscard]] bool is_weak_ender(std::string_view word) const;
+    /// True when some ender, weak or not, ends with this letter.
+    [[nodiscard]] bool may_be_ender(char32_t last) const;
     /// True when the language has enders at all.
     [[nodiscard]] bool has_enders() const { return !enders_.empty(); }
     /// True when what follows a closed quotation goes on with its sentence: 라고, と.
@@ -72,18 +76,22 @@ public:
         false;                  ///< A colon ends a long sentence when a word that starts sentences follows.
     bool dotted_dates = false;  ///< Dates are written 2024. 10. 25.
     bool quotations_hold = false;  ///< Nothing ends inside quotation marks, whatever is quoted.
-    std::u32string stops;          ///< Further characters that end sentences.
-    std::u32string not_stops;      ///< Characters that end none, whatever Unicode says.
+    /// The bytes of ASCII that end no sentence and part no words.
+    ByteSet plain = ascii_without(".!?:- \t\n\r\f\v");
+    std::u32string stops;      ///< Further characters that end sentences.
+    std::u32string not_stops;  ///< Characters that end none, whatever Unicode says.
     std::u32string quotes;  ///< Brackets that quote (《》) and come in pairs: opening, closing, opening, …
 
 private:
     void add_word(const std::string& section, std::string_view word, const std::string& name,
                   std::uint64_t line);
+    void add_ender(std::vector<WordEnding>& enders, std::string_view word);
     void add_option(std::string_view option, const std::string& name, std::uint64_t line);
 
     std::unordered_map<std::string, std::uint32_t> words_;
     std::vector<WordEnding> enders_;
     std::vector<WordEnding> weak_enders_;
+    std::u32string ender_letters_;  // the last of each ender, sorted
     std::vector<std::string> not_enders_;
     std::vector<std::string> after_quote_;  // whole words; a final * makes a prefix
     std::vector<std::string> end_marks_;

@@ -83,7 +83,7 @@ std::unique_ptr<const ClassTable> make_table() {
 
 }  // namespace
 
-CharClass char_class(char32_t c) {
+CharClass looked_up_char_class(char32_t c) {
     static const std::unique_ptr<const ClassTable> kTable = make_table();
     return c < kTableSize ? (*kTable)[c] : compute_class(static_cast<UChar32>(c));
 }
@@ -106,8 +106,16 @@ bool is_pictograph(char32_t c) {
 }
 
 std::string to_lower(std::string_view text) {
-    std::string lower;
-    lower.reserve(text.size());
+    std::string lower(text);
+    std::size_t ascii = 0;
+    for (; ascii < lower.size() && static_cast<unsigned char>(lower[ascii]) < 0x80; ++ascii) {
+        lower[ascii] = lower[ascii] >= 'A' && lower[ascii] <= 'Z' ? static_cast<char>(lower[ascii] + 0x20)
+                                                                  : lower[ascii];
+    }
+    if (ascii == lower.size()) {
+        return lower;
+    }
+    lower.clear();
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
         append_code_point(lower, c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 0x20 : c)

@@ -27,8 +27,22 @@ enum class CharClass : std::uint8_t {
     Extend,    ///< Combining marks and invisible format characters.
 };
 
+/// `char_class` for characters whose class is not plain to see.
+CharClass looked_up_char_class(char32_t c);
+
 /// O(1).
-CharClass char_class(char32_t c);
+inline CharClass char_class(char32_t c) {
+    if (c >= 'a' && c <= 'z') {
+        return CharClass::Lower;
+    }
+    if (c == ' ') {
+        return CharClass::Space;
+    }
+    if ((c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x4E00 && c <= 0x9FFF)) {
+        return CharClass::Letter;  // Hangul and Han
+    }
+    return looked_up_char_class(c);
+}
 
 /// True for the syllables and letters of Hangul.
 bool is_hangul(char32_t c);
