@@ -76,6 +76,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
                         fmt::format(fmt::runtime(tr("'{}' is not a size such as 64k, 200M or 4G")), text));
                 }
                 options.max_bytes = *size;
+                options.ingest.max_bytes = *size;
             },
             tr("Refuse inputs larger than this, decompressed (4G)"))
         ->type_name(tr("SIZE"));

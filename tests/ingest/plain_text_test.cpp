@@ -115,8 +115,9 @@ TEST(PlainText, VerseAndListsKeepTheirLines) {
 TEST(PlainText, ParagraphsKnowTheirPlace) {
     DiagnosticLog log;
     // EUC-KR: 가 is two bytes.
-    const Document document =
-        ingest("\xB0\xA1\xB0\xA2.\n\n  \xB0\xA1\xB0\xA2.\n", "x.ko.txt", {"", "euc-kr", ""}, log);
+    IngestOptions options;
+    options.charset = "euc-kr";
+    const Document document = ingest("\xB0\xA1\xB0\xA2.\n\n  \xB0\xA1\xB0\xA2.\n", "x.ko.txt", options, log);
     ASSERT_EQ(document.paragraphs.size(), 2U);
     EXPECT_EQ(document.paragraphs[1].text, "가각.");
     EXPECT_EQ(document.paragraphs[1].place.byte, 9U);

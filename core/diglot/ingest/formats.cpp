@@ -11,6 +11,17 @@ namespace {
 constexpr std::array kFormats = {
     DocumentFormat{"txt", "plain text", " txt text ", nullptr, &read_plain_text},
     DocumentFormat{"html", "HTML and XHTML pages", " html htm xhtml xht ", &is_html, &read_html},
+    DocumentFormat{"markdown", "Markdown (CommonMark, GitHub's tables)", " md markdown mkd ", nullptr,
+                   &read_markdown},
+    DocumentFormat{"srt", "subtitles: SubRip and WebVTT", " srt vtt ", &is_subtitles, &read_subtitles},
+    DocumentFormat{"po", "messages of programs (gettext catalogues)", " po pot ", nullptr, &read_po},
+    DocumentFormat{"tmx", "translation memories, one of their languages", " tmx ", &is_tmx, &read_tmx},
+    DocumentFormat{"xliff", "translations in work, one of their two languages", " xlf xliff sdlxliff ",
+                   &is_xliff, &read_xliff},
+    DocumentFormat{"docx", "Word documents", " docx docm dotx ", &is_docx, &read_docx},
+    DocumentFormat{"odt", "OpenDocument texts", " odt fodt ott ", &is_odt, &read_odt},
+    DocumentFormat{"epub", "EPUB books", " epub ", &is_epub, &read_epub},
+    DocumentFormat{"xml", "TEI, DocBook and other XML", " xml tei dbk ", nullptr, &read_xml},
 };
 
 /// " html " for "dir/Page.HTML.gz"; empty when the name has no ending.

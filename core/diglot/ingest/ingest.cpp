@@ -104,24 +104,23 @@ DecodedText ReaderInput::decode_text(std::string_view declared) const {
     return decoded;
 }
 
+std::string ReaderInput::wanted_language() const {
+    if (options.language.empty()) {
+        return language_of_file_name(name);
+    }
+    const std::optional<std::string> canonical = canonical_language(options.language);
+    if (!canonical) {
+        throw Error(ErrorCode::Argument, fmt::format("\"{}\" is not a language tag", options.language), {},
+                    "Write a BCP 47 tag such as ko, en or zh-Hant");
+    }
+    return *canonical;
+}
+
 void complete_document(Document& document, const ReaderInput& input) {
     document.metadata["file"] = input.name;
     const Location where{input.name, {}, {}};
-    const auto stated = [&](const std::string& tag) {
-        const std::optional<std::string> canonical = canonical_language(tag);
-        if (!canonical) {
-            throw Error(ErrorCode::Argument, fmt::format("\"{}\" is not a language tag", tag), {},
-                        "Write a BCP 47 tag such as ko, en or zh-Hant");
-        }
-        return *canonical;
-    };
-    if (!input.options.language.empty()) {
-        document.language = stated(input.options.language);
-        return;
-    }
-    const std::string named = language_of_file_name(input.name);
-    if (!named.empty()) {
-        document.language = named;
+    if (const std::string wanted = input.wanted_language(); !wanted.empty()) {
+        document.language = wanted;
         return;
     }
     std::string sample;

@@ -3,15 +3,20 @@
 #include "diglot/base/diagnostics.h"
 #include "diglot/bitext/document.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace diglot {
 
 struct IngestOptions {
-    std::string format;                ///< A name of `formats()`; empty: by the file's name and content.
-    std::string charset;               ///< Empty: byte order mark, declared in the input, else detected.
-    std::string language;              ///< BCP 47; empty: see `ingest`.
+    std::string format;    ///< A name of `formats()`; empty: by the file's name and content.
+    std::string charset;   ///< Empty: byte order mark, declared in the input, else detected.
+    std::string language;  ///< BCP 47; empty: see `ingest`.
+    std::vector<std::string>
+        text_elements;  ///< XML: the elements that are paragraphs; empty: those that hold text.
+    std::uint64_t max_bytes = std::uint64_t{4} << 30U;  ///< What an archive may unpack to.
     bool replace_undecodable = false;  ///< U+FFFD, counted, instead of an error that names the byte.
 };
 

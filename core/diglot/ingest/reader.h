@@ -22,6 +22,9 @@ struct ReaderInput {
     /// itself), else detected. NUL characters become U+FFFD. Reports what was detected, replaced, or declared
     /// wrongly. Throws `Error`: Argument, Encoding, and Format when the bytes are not text at all.
     [[nodiscard]] DecodedText decode_text(std::string_view declared = {}) const;
+
+    /// The language that the caller or the input's name asks for; empty when neither does.
+    [[nodiscard]] std::string wanted_language() const;
 };
 
 /// Gives a document read from `input` its language (as `ingest` says) and file name.
@@ -31,5 +34,20 @@ void complete_document(Document& document, const ReaderInput& input);
 Document read_plain_text(const ReaderInput& input);
 Document read_html(const ReaderInput& input);
 bool is_html(std::string_view head);
+Document read_docx(const ReaderInput& input);
+bool is_docx(std::string_view head);
+Document read_odt(const ReaderInput& input);
+bool is_odt(std::string_view head);
+Document read_epub(const ReaderInput& input);
+bool is_epub(std::string_view head);
+Document read_markdown(const ReaderInput& input);
+Document read_subtitles(const ReaderInput& input);
+bool is_subtitles(std::string_view head);
+Document read_po(const ReaderInput& input);
+Document read_tmx(const ReaderInput& input);
+bool is_tmx(std::string_view head);
+Document read_xliff(const ReaderInput& input);
+bool is_xliff(std::string_view head);
+Document read_xml(const ReaderInput& input);
 
 }  // namespace diglot

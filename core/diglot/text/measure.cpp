@@ -87,6 +87,16 @@ bool ends_in_mid_sentence(std::string_view text) {
            u_hasBinaryProperty(c, UCHAR_S_TERM) == 0;
 }
 
+bool starts_lower_case(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto c = static_cast<UChar32>(next_code_point(text, at));
+        if (u_isalpha(c) != 0) {
+            return u_islower(c) != 0;
+        }
+    }
+    return false;
+}
+
 bool has_words(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         if (u_isalnum(static_cast<UChar32>(next_code_point(text, at))) != 0) {

@@ -20,6 +20,9 @@ bool ends_like_sentence(std::string_view text);
 /// goes on, or with a colon.
 bool ends_in_mid_sentence(std::string_view text);
 
+/// True when the first letter of `text` is a small one.
+bool starts_lower_case(std::string_view text);
+
 /// True when `text` holds a letter or a digit.
 bool has_words(std::string_view text);
 

@@ -1,0 +1,210 @@
+#include "diglot/base/error.h"
+#include "diglot/ingest/lines.h"
+#include "diglot/ingest/reader.h"
+#include "diglot/ingest/xml_tree.h"
+#include "diglot/text/date.h"
+#include "diglot/text/measure.h"
+#include "diglot/text/utf8.h"
+
+#include <algorithm>
+#include <gumbo.h>
+#include <md4c.h>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace diglot {
+namespace {
+
+/// A character reference such as "&eacute;" as text, by the HTML parser's own table.
+std::string entity_text(std::string_view entity) {
+    const std::string page = "<p>" + std::string(entity);
+    GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size());
+    std::string text(entity);
+    const auto* node = static_cast<const GumboNode*>(output->root);
+    while (node != nullptr && node->type == GUMBO_NODE_ELEMENT) {
+        const GumboVector& children = node->v.element.children;
+        node = children.length == 0 ? nullptr
+                                    : static_cast<const GumboNode*>(children.data[children.length - 1]);
+    }
+    if (node != nullptr && node->type == GUMBO_NODE_TEXT) {
+        text = node->v.text.text;
+    }
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+    return text;
+}
+
+/// Makes paragraphs of md4c's events.
+class MarkdownReader {
+public:
+    MarkdownReader(std::string_view text, std::size_t shift) : text_(text), shift_(shift) {}
+
+    bool run() {
+        MD_PARSER parser{};
+        parser.flags = MD_DIALECT_GITHUB;
+        parser.enter_block = [](MD_BLOCKTYPE type, void* /*detail*/, void* self) {
+            static_cast<MarkdownReader*>(self)->enter_block(type);
+            return 0;
+        };
+        parser.leave_block = [](MD_BLOCKTYPE type, void* /*detail*/, void* self) {
+            static_cast<MarkdownReader*>(self)->leave_block(type);
+            return 0;
+        };
+        parser.enter_span = [](MD_SPANTYPE type, void* /*detail*/, void* self) {
+            static_cast<MarkdownReader*>(self)->images_ += type == MD_SPAN_IMG ? 1 : 0;
+            return 0;
+        };
+        parser.leave_span = [](MD_SPANTYPE type, void* /*detail*/, void* self) {
+            static_cast<MarkdownReader*>(self)->images_ -= type == MD_SPAN_IMG ? 1 : 0;
+            return 0;
+        };
+        parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
+            static_cast<MarkdownReader*>(self)->add_text(type, {text, size});
+            return 0;
+        };
+        return md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this) == 0;
+    }
+    std::vector<Paragraph> take() { return std::move(paragraphs_); }
+
+private:
+    void enter_block(MD_BLOCKTYPE type) {
+        finish();
+        blocks_.push_back(type);
+    }
+    void leave_block(MD_BLOCKTYPE /*type*/) {
+        finish();
+        blocks_.pop_back();
+    }
+
+    void add_text(MD_TEXTTYPE type, std::string_view piece) {
+        const bool in_html = std::find(blocks_.begin(), blocks_.end(), MD_BLOCK_HTML) != blocks_.end();
+        if (images_ > 0 || in_html || type == MD_TEXT_HTML) {
+            return;  // a picture's stand-in and tags are not read with the text
+        }
+        const bool code_block = !blocks_.empty() && blocks_.back() == MD_BLOCK_CODE;
+        if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR || (code_block && piece == "\n")) {
+            block_ += code_block ? '\n' : ' ';
+            return;
+        }
+        if (!offset_ && piece.data() >= text_.data() && piece.data() < text_.data() + text_.size()) {
+            offset_ = static_cast<std::size_t>(piece.data() - text_.data());
+        }
+        block_ += type == MD_TEXT_ENTITY     ? entity_text(piece)
+                  : type == MD_TEXT_NULLCHAR ? "\uFFFD"
+                                             : std::string(piece);
+    }
+
+    [[nodiscard]] ParagraphKind kind() const {
+        for (auto block = blocks_.rbegin(); block != blocks_.rend(); ++block) {
+            switch (*block) {
+                case MD_BLOCK_H:
+                    return ParagraphKind::Heading;
+                case MD_BLOCK_LI:
+                    return ParagraphKind::ListItem;
+                case MD_BLOCK_QUOTE:
+                    return ParagraphKind::Quote;
+                case MD_BLOCK_TH:
+                case MD_BLOCK_TD:
+                    return ParagraphKind::TableCell;
+                default:
+                    break;
+            }
+        }
+        return ParagraphKind::Body;
+    }
+
+    /// A block of code is a paragraph a line; anything else is one.
+    void finish() {
+        const std::size_t offset = offset_.value_or(0);
+        if (has_words(block_)) {
+            const std::vector<TextLine> lines = split_lines(block_);
+            for (const TextLine& line : lines) {
+                if (!line.text.empty()) {
+                    add_paragraph(collapse_spaces(line.text), offset);
+                }
+            }
+        }
+        block_.clear();
+        offset_.reset();
+    }
+    void add_paragraph(std::string text, std::size_t offset) {
+        line_ += static_cast<std::uint32_t>(
+            std::count(text_.begin() + static_cast<std::ptrdiff_t>(std::min(counted_, offset)),
+                       text_.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+        counted_ = std::max(counted_, offset);
+        paragraphs_.push_back({kind(), std::move(text), {shift_ + offset, line_, {}}});
+    }
+
+    std::string_view text_;
+    std::size_t shift_;
+    std::vector<MD_BLOCKTYPE> blocks_;
+    std::vector<Paragraph> paragraphs_;
+    std::string block_;
+    std::optional<std::size_t> offset_;  // of the block's first piece
+    int images_ = 0;
+    std::uint32_t line_ = 1;
+    std::size_t counted_ = 0;  // up to where lines are counted
+};
+
+/// Takes the simple facts out of YAML or TOML front matter ("title: A day") and says where the text begins.
+std::size_t read_front_matter(std::string_view text, Document& document) {
+    const std::string_view fence = text.substr(0, 4);
+    if (fence != "---\n" && fence != "+++\n") {
+        return 0;
+    }
+    const std::string closing = '\n' + std::string(fence.substr(0, 3)) + '\n';
+    const std::size_t end = text.find(closing, 3);
+    if (end == std::string_view::npos) {
+        return 0;
+    }
+    for (const TextLine& line : split_lines(text.substr(4, end - 3))) {
+        const std::size_t mark = line.text.find_first_of(":=");
+        if (mark == std::string_view::npos || line.indent > 0) {
+            continue;
+        }
+        const std::string key(trimmed(line.text.substr(0, mark)));
+        std::string_view value = trimmed(line.text.substr(mark + 1));
+        if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
+            value.back() == value.front()) {
+            value = value.substr(1, value.size() - 2);
+        }
+        if (key == "lang" || key == "language") {
+            document.language = value;
+        } else if (key == "date") {
+            const std::vector<WrittenDate> dates = find_dates(value.substr(0, 100));
+            document.metadata.emplace(key, dates.empty() ? std::string() : dates.front().iso);
+        } else if ((key == "title" || key == "author" || key == "source") && !value.empty()) {
+            document.metadata.emplace(key, value);
+        }
+    }
+    return end + closing.size();
+}
+
+}  // namespace
+
+Document read_markdown(const ReaderInput& input) {
+    const DecodedText decoded = input.decode_text();
+    Document document;
+    document.metadata["charset"] = decoded.charset;
+    const std::size_t begin = read_front_matter(decoded.text, document);
+    MarkdownReader reader(std::string_view(decoded.text).substr(begin), begin);
+    if (!reader.run()) {
+        throw Error(ErrorCode::Format, "The Markdown cannot be parsed", {input.name, {}, {}},
+                    "Give it as plain text");
+    }
+    document.paragraphs = reader.take();
+    const auto lines_before = static_cast<std::uint32_t>(
+        std::count(decoded.text.begin(), decoded.text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
+    for (Paragraph& paragraph : document.paragraphs) {
+        paragraph.place.line += lines_before;
+        paragraph.place.byte = decoded.source.input_byte(paragraph.place.byte);
+    }
+    if (!document.paragraphs.empty() && document.paragraphs.front().kind == ParagraphKind::Heading) {
+        document.paragraphs.front().kind = ParagraphKind::Title;
+        document.metadata.emplace("title", document.paragraphs.front().text);
+    }
+    return document;
+}
+
+}  // namespace diglot

@@ -1,0 +1,108 @@
+#include "diglot/ingest/xml_tree.h"
+
+#include "diglot/base/error.h"
+#include "diglot/text/measure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace diglot {
+namespace {
+
+constexpr int kMaxDepth = 1000;
+
+class DepthWalker final : public pugi::xml_tree_walker {
+public:
+    bool for_each(pugi::xml_node& /*node*/) override { return depth() < kMaxDepth; }
+};
+
+class TextWalker final : public pugi::xml_tree_walker {
+public:
+    bool for_each(pugi::xml_node& node) override {
+        text += node.value();
+        return true;
+    }
+    std::string text;
+};
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+}  // namespace
+
+pugi::xml_document parse_xml(std::string_view text, const std::string& name) {
+    pugi::xml_document document;
+    const unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
+    const pugi::xml_parse_result result =
+        document.load_buffer(text.data(), text.size(), options, pugi::encoding_utf8);
+    if (!result) {
+        throw Error(ErrorCode::Format, fmt::format("The XML is not well formed: {}", result.description()),
+                    {name, {}, static_cast<std::uint64_t>(result.offset)},
+                    "Repair the file, or make it again");
+    }
+    if (DepthWalker walker; !document.traverse(walker)) {
+        throw Error(ErrorCode::Limit, fmt::format("XML elements are nested more than {} deep", kMaxDepth),
+                    {name, {}, {}}, "No document needs that: check where the file comes from");
+    }
+    return document;
+}
+
+std::string_view local_name(std::string_view name) {
+    return name.substr(name.find(':') + 1);
+}
+
+std::string_view xml_attribute(const pugi::xml_node& element, std::string_view local) {
+    for (const pugi::xml_attribute& attribute : element.attributes()) {
+        if (local_name(std::string_view(attribute.name())) == local) {
+            return attribute.value();
+        }
+    }
+    return {};
+}
+
+pugi::xml_node xml_child(const pugi::xml_node& element, std::string_view local) {
+    return element.find_child([&](const pugi::xml_node& child) {
+        return child.type() == pugi::node_element && local_name(child) == local;
+    });
+}
+
+std::string xml_text(const pugi::xml_node& element) {
+    TextWalker walker;
+    pugi::xml_node node = element;
+    node.traverse(walker);
+    return std::string(trimmed(collapse_spaces(walker.text)));
+}
+
+std::uint64_t xml_offset(const pugi::xml_node& element) {
+    const std::ptrdiff_t name = element.offset_debug();
+    return name > 0 ? static_cast<std::uint64_t>(name) - 1 : 0;  // behind the "<"
+}
+
+std::string declared_xml_charset(std::string_view bytes) {
+    const std::string_view head = bytes.substr(0, std::min(bytes.substr(0, 1000).find("?>"), bytes.size()));
+    std::size_t value = head.starts_with("<?xml") ? head.find("encoding") : std::string_view::npos;
+    value = value == std::string_view::npos ? value : head.find_first_of("\"'", value);
+    if (value == std::string_view::npos) {
+        return {};
+    }
+    const std::size_t end = head.find(head[value], value + 1);
+    const std::string charset(head.substr(value + 1, end == std::string_view::npos ? end : end - value - 1));
+    // What could be read byte by byte is not UTF-16, whatever it says.
+    return charset.starts_with("UTF-16") || charset.starts_with("utf-16") ? "UTF-8" : charset;
+}
+
+std::string collapse_spaces(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        if (!is_space(c)) {
+            result += c;
+        } else if (result.empty() || result.back() != ' ') {
+            result += ' ';
+        }
+    }
+    return result;
+}
+
+}  // namespace diglot

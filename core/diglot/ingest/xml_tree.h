@@ -1,0 +1,32 @@
+#pragma once
+
+#include <pugixml.hpp>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace diglot {
+
+/// Parses XML that is UTF-8 text. A document type declaration is not read, so entities of its own are not
+/// expanded. Throws `Error`: Format (not well formed, naming the byte), Limit (elements nested too deeply).
+pugi::xml_document parse_xml(std::string_view text, const std::string& name);
+
+/// A name without its namespace prefix: "p" of "w:p".
+std::string_view local_name(std::string_view name);
+inline std::string_view local_name(const pugi::xml_node& node) {
+    return local_name(std::string_view(node.name()));
+}
+/// The value of the attribute with this local name; empty when there is none.
+std::string_view xml_attribute(const pugi::xml_node& element, std::string_view local);
+/// The first child element with this local name; a null node when there is none.
+pugi::xml_node xml_child(const pugi::xml_node& element, std::string_view local);
+/// The text of an element and all in it, white space collapsed and trimmed.
+std::string xml_text(const pugi::xml_node& element);
+/// The byte at which an element's tag begins in the text that was parsed.
+std::uint64_t xml_offset(const pugi::xml_node& element);
+/// The charset that an XML declaration states; empty when none does.
+std::string declared_xml_charset(std::string_view bytes);
+/// `text` with every run of white space made one space, also at its ends.
+std::string collapse_spaces(std::string_view text);
+
+}  // namespace diglot
