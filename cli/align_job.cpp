@@ -6,13 +6,13 @@
 
 #include <fmt/format.h>
 
+#include "align_output.h"
 #include "align_summary.h"
 #include "anchors.h"
 #include "session.h"
 #include "translate.h"
 #include <algorithm>
 #include <atomic>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <oneapi/tbb/global_control.h>
@@ -50,8 +50,7 @@ public:
     int run();
 
 private:
-    void check_request() const;
-    [[nodiscard]] std::string format_of(const std::string& output) const;
+    [[nodiscard]] std::unique_ptr<BitextWriter> writer_to(const std::string& output) const;
     void read_all();
     void read(const std::string& path, const std::string& language, Reading& reading) const;
     void settle(Pair& pair);
@@ -66,51 +65,13 @@ private:
     const AlignRequest& request_;
     Session& session_;
     WriterOptions writer_options_;
-    std::unique_ptr<BitextWriter>
-        shared_;  // output of the pairs without one of their own; none when not needed
+    // Output of the pairs without one of their own; none when not needed.
+    std::unique_ptr<BitextWriter> shared_;
     std::string standard_input_;
     std::vector<Pair> pairs_;
     std::size_t failed_ = 0;
     AlignSummary summary_{WriterOptions().doubtful_below};
 };
-
-/// Throws when an output would replace a document of its own pair, or has no format.
-void AlignJob::check_request() const {
-    const auto replaces = [](const std::string& output, const std::string& input) {
-        std::error_code failure;
-        return output != "-" && input != "-" && std::filesystem::equivalent(output, input, failure);
-    };
-    for (const PairFiles& pair : request_.pairs) {
-        const std::string& output = pair.output.empty() ? request_.output : pair.output;
-        if (replaces(output, pair.source) || replaces(output, pair.target)) {
-            throw Error(ErrorCode::Argument, tr("The output would replace one of the documents"),
-                        {output, {}, {}}, tr("Choose another output"));
-        }
-    }
-    if (!request_.format.empty() && find_writer_format(request_.format) == nullptr) {
-        std::string names;
-        for (const WriterFormat& format : writer_formats()) {
-            names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
-        }
-        throw Error(ErrorCode::Argument,
-                    fmt::format(fmt::runtime(tr("There is no output format '{}'")), request_.format), {},
-                    fmt::format(fmt::runtime(tr("Use one of these: {}")), names));
-    }
-}
-
-std::string AlignJob::format_of(const std::string& output) const {
-    if (!request_.format.empty()) {
-        return request_.format;
-    }
-    if (const WriterFormat* format = writer_format_of_path(output)) {
-        return std::string(format->name);
-    }
-    if (output != "-") {
-        session_.diagnostics().note("format-chosen", tr("Written as TSV; --format names another format"),
-                                    {output, {}, {}});
-    }
-    return "tsv";
-}
 
 void AlignJob::read(const std::string& path, const std::string& language, Reading& reading) const {
     try {
@@ -233,17 +194,16 @@ void AlignJob::align_all() {
 
 void AlignJob::write(Pair& pair) {
     check_cancelled(&session_.job());
-    summary_.add(pair.ladder);
     const Bitext bitext{std::move(pair.source->result.document), std::move(pair.target->result.document),
                         std::move(pair.ladder)};
     if (pair.files->output.empty()) {
         shared_->write(bitext);
-        return;
+    } else {
+        const auto writer = writer_to(pair.files->output);
+        writer->write(bitext);
+        writer->finish();
     }
-    const auto writer = make_writer(format_of(pair.files->output), pair.files->output, writer_options_,
-                                    session_.diagnostics());
-    writer->write(bitext);
-    writer->finish();
+    summary_.add(bitext.ladder);
 }
 
 void AlignJob::write_all() {
@@ -271,11 +231,15 @@ void AlignJob::write_all() {
     }
 }
 
+std::unique_ptr<BitextWriter> AlignJob::writer_to(const std::string& output) const {
+    return make_writer(format_of_output(request_, output, session_.diagnostics()), output, writer_options_,
+                       session_.diagnostics());
+}
+
 void AlignJob::open_shared() {
     if (std::any_of(request_.pairs.begin(), request_.pairs.end(),
                     [](const PairFiles& pair) { return pair.output.empty(); })) {
-        shared_ =
-            make_writer(format_of(request_.output), request_.output, writer_options_, session_.diagnostics());
+        shared_ = writer_to(request_.output);
     }
 }
 
@@ -294,7 +258,7 @@ void AlignJob::tell_result() const {
 }
 
 int AlignJob::run() {
-    check_request();
+    check_outputs(request_);
     std::optional<oneapi::tbb::global_control> limit;
     if (request_.threads != 0) {
         limit.emplace(oneapi::tbb::global_control::max_allowed_parallelism, request_.threads);
