@@ -44,4 +44,12 @@ inline float fast_log(float x) {
     return value + static_cast<float>(exponent) * 0.69314718055994531F;
 }
 
+/// log(x) for normal positive x with the relative error of a float: for products that outgrow a float.
+inline float fast_log(double x) {
+    const auto bits = std::bit_cast<std::int64_t>(x);
+    const std::int64_t exponent = (bits >> 52) - 1023;
+    const double mantissa = std::bit_cast<double>(bits - exponent * (std::int64_t{1} << 52));
+    return fast_log(static_cast<float>(mantissa)) + static_cast<float>(exponent) * 0.69314718055994531F;
+}
+
 }  // namespace diglot

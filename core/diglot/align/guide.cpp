@@ -9,7 +9,9 @@ namespace diglot {
 namespace {
 
 constexpr std::uint64_t kFullCells = 1'000'000;   // rectangles up to this size are searched whole
-constexpr std::uint32_t kRare = 4;                // segments a unit may stand in to mark points
+constexpr std::uint32_t kRarest = 4;              // segments a unit may stand in to mark points, at first
+constexpr std::uint32_t kLeastRare = 64;          // and at most, where a text repeats itself
+constexpr std::size_t kMostPoints = 6'000'000;    // more would cost more than they tell
 constexpr std::uint32_t kMargin = 24;             // least width of the band beside the guide
 constexpr std::uint32_t kSectionSegments = 4000;  // least source segments of a section
 
@@ -19,54 +21,75 @@ struct Point {
     float weight = 0.0F;
 };
 
-/// For each unit, the segments of the range it stands in, when they are few.
+/// For each unit, the segments of the range it stands in, when they are at most `most`.
 class RareUnits {
 public:
-    RareUnits(const TextFeatures& text, Range segments) {
-        for (std::uint32_t i = segments.begin; i < segments.end; ++i) {
-            for (const std::uint32_t unit : text.segment(i)) {
-                if (unit >= places_.size()) {
-                    places_.resize(unit + 1);
-                }
-                Places& places = places_[unit];
-                if (places.count > 0 && places.count <= kRare && places.segments[places.count - 1] == i) {
-                    continue;
-                }
-                if (places.count < kRare) {
-                    places.segments[places.count] = i;
-                }
-                places.count = std::min(places.count + 1, kRare + 1);
+    RareUnits(const TextFeatures& text, Range segments, std::uint32_t most) : most_(most) {
+        each(text, segments, [&](std::uint32_t unit, std::uint32_t) {
+            if (unit >= counts_.size()) {
+                counts_.resize(unit + 1, 0);
             }
+            ++counts_[unit];
+        });
+        starts_.assign(counts_.size() + 1, 0);
+        for (std::size_t unit = 0; unit < counts_.size(); ++unit) {
+            starts_[unit + 1] = starts_[unit] + (counts_[unit] <= most_ ? counts_[unit] : 0);
         }
+        places_.resize(starts_.back());
+        std::vector<std::size_t> next(starts_.begin(), starts_.end() - 1);
+        each(text, segments, [&](std::uint32_t unit, std::uint32_t segment) {
+            if (counts_[unit] <= most_) {
+                places_[next[unit]++] = segment;
+            }
+        });
     }
 
     /// Empty when the unit is absent or common.
     [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t unit) const {
-        if (unit >= places_.size() || places_[unit].count > kRare) {
+        if (unit >= counts_.size() || counts_[unit] > most_) {
             return {};
         }
-        return {places_[unit].segments, places_[unit].count};
+        return {places_.data() + starts_[unit], starts_[unit + 1] - starts_[unit]};
     }
 
 private:
-    struct Places {
-        std::uint32_t count = 0;
-        std::uint32_t segments[kRare] = {};
-    };
-    std::vector<Places> places_;
+    /// Calls `visit` once for each unit of each segment.
+    template <typename Visit>
+    static void each(const TextFeatures& text, Range segments, Visit visit) {
+        std::vector<std::uint32_t> last;
+        for (std::uint32_t i = segments.begin; i < segments.end; ++i) {
+            for (const std::uint32_t unit : text.segment(i)) {
+                if (unit >= last.size()) {
+                    last.resize(unit + 1, UINT32_MAX);
+                }
+                if (last[unit] != i) {
+                    last[unit] = i;
+                    visit(unit, i);
+                }
+            }
+        }
+    }
+
+    std::uint32_t most_;
+    std::vector<std::uint32_t> counts_;
+    std::vector<std::size_t> starts_;
+    std::vector<std::uint32_t> places_;
 };
 
 std::vector<Point> find_points(const TextFeatures& source, const TextFeatures& target, Range source_range,
-                               Range target_range, const TranslationTable& table) {
-    const RareUnits source_rare(source, source_range);
-    const RareUnits target_rare(target, target_range);
+                               Range target_range, const TranslationTable& table, std::uint32_t rare) {
+    const RareUnits source_rare(source, source_range, rare);
+    const RareUnits target_rare(target, target_range, rare);
     std::vector<Point> points;
     for (const TranslationTable::Entry& entry : table.entries()) {
         const auto from = source_rare.of(entry.source);
         const auto to = target_rare.of(entry.target);
+        if (points.size() + from.size() * to.size() > kMostPoints) {
+            break;
+        }
         for (const std::uint32_t i : from) {
             for (const std::uint32_t j : to) {
-                points.push_back({i, j, entry.weight / static_cast<float>(from.size() * to.size())});
+                points.push_back({i, j, entry.weight / static_cast<float>(std::max(from.size(), to.size()))});
             }
         }
     }
@@ -175,8 +198,12 @@ std::vector<Band> guided_bands(const TextFeatures& source, const TextFeatures& t
     if (cells <= kFullCells) {
         return {Band::full(source_range, target_range)};
     }
-    const std::vector<Point> chain =
-        heaviest_chain(find_points(source, target, source_range, target_range, table), target_range);
+    std::vector<Point> chain;
+    for (std::uint32_t rare = kRarest; rare <= kLeastRare && chain.size() < source_range.size() / 10;
+         rare *= 4) {
+        chain = heaviest_chain(find_points(source, target, source_range, target_range, table, rare),
+                               target_range);
+    }
     std::vector<Band> bands;
     Range section_source{source_range.begin, source_range.begin};
     Range section_target{target_range.begin, target_range.begin};

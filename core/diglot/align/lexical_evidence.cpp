@@ -8,24 +8,61 @@
 namespace diglot {
 namespace {
 
-UnitKnowledge unit_knowledge(const Vocabulary& vocabulary) {
+/// The most probability that a unit loses when no translation of it is there: a translator leaves out, adds
+/// and rewords.
+constexpr float kMissing = 0.45F;
+
+/// `known`: for each unit the translation mass that the table has for it.
+UnitKnowledge unit_knowledge(const Vocabulary& vocabulary, const std::vector<float>& known) {
     UnitKnowledge knowledge;
     const double total = static_cast<double>(vocabulary.total()) + 1.0;
     for (std::uint32_t unit = 0; unit < vocabulary.size(); ++unit) {
-        knowledge.per_chance.push_back(
-            static_cast<float>(total / (static_cast<double>(vocabulary.count(unit)) + 0.5)));
+        const double chance = (static_cast<double>(vocabulary.count(unit)) + 0.5) / total;
+        const float share = kMissing * std::min(known[unit], 1.0F);
+        knowledge.silence.push_back(fast_log(1.0F - share));
+        knowledge.gain.push_back(share / (1.0F - share) / static_cast<float>(chance));
     }
-    knowledge.known.assign(vocabulary.size(), 0.0F);
     return knowledge;
 }
+
+/// What the units of each segment say when none of them is translated.
+std::vector<float> silences(const TextFeatures& text, Range segments, const UnitKnowledge& knowledge) {
+    std::vector<float> sums;
+    for (std::uint32_t i = segments.begin; i < segments.end; ++i) {
+        float sum = 0.0F;
+        for (const std::uint32_t unit : text.segment(i)) {
+            sum += knowledge.silence[unit];
+        }
+        sums.push_back(sum);
+    }
+    return sums;
+}
+
+/// Gathers what units say as one product of odds, so that a window costs one logarithm.
+class Odds {
+public:
+    void multiply(float by) {
+        product_ *= static_cast<double>(by);
+        if (product_ > 1e200) {
+            log_ += fast_log(product_);
+            product_ = 1.0;
+        }
+    }
+    [[nodiscard]] float log() const { return log_ + fast_log(product_); }
+
+private:
+    double product_ = 1.0;
+    float log_ = 0.0F;
+};
 
 /// How much a window of `length` units thins out each translation in it. Model 1 would divide by the length
 /// itself; less than that keeps beads of several segments, whose words do not mix freely, from paying too
 /// much.
-float dilution(float length) {
+float dilution(std::size_t length) {
     constexpr float kPower = 0.7F;
     constexpr float kUsualLength = 20.0F;
-    return kUsualLength * fast_exp(kPower * fast_log(std::max(length, 1.0F) / kUsualLength));
+    return kUsualLength *
+           fast_exp(kPower * fast_log(std::max(static_cast<float>(length), 1.0F) / kUsualLength));
 }
 
 /// What a unit says when no translation of it is there.
@@ -33,35 +70,16 @@ float silence(float known, double missing) {
     return fast_log(1.0F - static_cast<float>(missing) * std::min(known, 1.0F));
 }
 
-/// What a unit says beyond its silence when `mass` of translation was found in a window thinned out by
-/// `thinning`.
-float voice(float known, float per_chance, float mass, float thinning, double missing) {
-    const float share = static_cast<float>(missing) * std::min(known, 1.0F);
-    return fast_log((1.0F - share + share * mass * per_chance * thinning) / (1.0F - share));
-}
-
-std::vector<float> silences(const TextFeatures& text, Range segments, const UnitKnowledge& knowledge,
-                            double missing) {
-    std::vector<float> sums;
-    for (std::uint32_t i = segments.begin; i < segments.end; ++i) {
-        float sum = 0.0F;
-        for (const std::uint32_t unit : text.segment(i)) {
-            sum += silence(knowledge.known[unit], missing);
-        }
-        sums.push_back(sum);
-    }
-    return sums;
-}
-
 }  // namespace
 
 LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source, const Vocabulary& target) {
-    LexicalModel model{std::move(table), unit_knowledge(source), unit_knowledge(target)};
-    for (const TranslationTable::Entry& entry : model.table.entries()) {
-        model.source.known[entry.source] += entry.weight;
-        model.target.known[entry.target] += entry.weight;
+    std::vector<float> source_known(source.size(), 0.0F);
+    std::vector<float> target_known(target.size(), 0.0F);
+    for (const TranslationTable::Entry& entry : table.entries()) {
+        source_known[entry.source] += entry.weight;
+        target_known[entry.target] += entry.weight;
     }
-    return model;
+    return {std::move(table), unit_knowledge(source, source_known), unit_knowledge(target, target_known)};
 }
 
 LexicalEvidence::LexicalEvidence(const TextFeatures& source, const TextFeatures& target,
@@ -73,11 +91,15 @@ LexicalEvidence::LexicalEvidence(const TextFeatures& source, const TextFeatures&
       band_(band),
       max_side_(max_side),
       weight_(static_cast<float>(weight)),
-      source_silence_(silences(source, band.source(), model.source, model.missing)),
-      target_silence_(silences(target, band.target(), model.target, model.missing)),
+      source_silence_(silences(source, band.source(), model.source)),
+      target_silence_(silences(target, band.target(), model.target)),
       hit_rows_(2 * max_side + 2),
       window_rows_(max_side + 1),
-      slot_of_unit_(model.target.known.size(), 0) {}
+      slot_of_unit_(model.target.gain.size(), 0) {
+    for (std::size_t length = 0; length < 1024; ++length) {
+        thinning_.push_back(1.0F / dilution(length));
+    }
+}
 
 /// Target segments that any bead between these two source boundaries may hold.
 Range LexicalEvidence::near(std::uint32_t first_boundary, std::uint32_t last_boundary) const {
@@ -138,11 +160,11 @@ void LexicalEvidence::score_target_windows(HitRow& row, std::uint32_t segment) {
     std::vector<std::uint32_t> touched;
     found_.assign(units.size(), 0.0F);
     for (std::uint32_t end = 1; end < width; ++end) {
-        float length = 0.0F;
+        std::size_t length = 0;
         touched.clear();
         for (std::uint32_t b = 1; b <= std::min(max_side_, end); ++b) {
             const std::uint32_t j = end - b;
-            length += static_cast<float>(target_.segment(row.targets.begin + j).size());
+            length += target_.segment(row.targets.begin + j).size();
             for (std::uint32_t h = row.starts[j]; h < row.starts[j + 1]; ++h) {
                 const Hit& hit = row.hits[h];
                 if (found_[hit.source_unit] == 0.0F) {
@@ -151,12 +173,12 @@ void LexicalEvidence::score_target_windows(HitRow& row, std::uint32_t segment) {
                 found_[hit.source_unit] += hit.weight;
             }
             float& score = row.windows[(b - 1) * width + end];
-            const float thinning = 1.0F / dilution(length);
+            const float thinning = thinning_[std::min(length, thinning_.size() - 1)];
+            Odds odds;
             for (const std::uint32_t k : touched) {
-                const std::uint32_t unit = units[k];
-                score += voice(model_.source.known[unit], model_.source.per_chance[unit], found_[k], thinning,
-                               model_.missing);
+                odds.multiply(1.0F + model_.source.gain[units[k]] * found_[k] * thinning);
             }
+            score += odds.log();
         }
         for (const std::uint32_t k : touched) {
             found_[k] = 0.0F;
@@ -189,10 +211,10 @@ void LexicalEvidence::score_source_windows(WindowRow& row, std::uint32_t end) {
         const auto units = target_.segment(j);
         found_.assign(units.size(), 0.0F);
         touched.clear();
-        float length = 0.0F;
+        std::size_t length = 0;
         for (std::uint32_t a = 1; a <= most; ++a) {
             const HitRow& hits = *rows[a - 1];
-            length += static_cast<float>(source_.segment(end - a).size());
+            length += source_.segment(end - a).size();
             if (j >= hits.targets.begin && j < hits.targets.end) {
                 const std::uint32_t at = j - hits.targets.begin;
                 for (std::uint32_t h = hits.starts[at]; h < hits.starts[at + 1]; ++h) {
@@ -203,13 +225,13 @@ void LexicalEvidence::score_source_windows(WindowRow& row, std::uint32_t end) {
                     found_[hit.target_unit] += hit.weight;
                 }
             }
-            const float thinning = 1.0F / dilution(length);
+            const float thinning = thinning_[std::min(length, thinning_.size() - 1)];
             float score = target_silence_[j - band_.target().begin];
+            Odds odds;
             for (const std::uint32_t l : touched) {
-                const std::uint32_t unit = units[l];
-                score += voice(model_.target.known[unit], model_.target.per_chance[unit], found_[l], thinning,
-                               model_.missing);
+                odds.multiply(1.0F + model_.target.gain[units[l]] * found_[l] * thinning);
             }
+            score += odds.log();
             row.sums[(a - 1) * width + n + 1] = score;
         }
     }

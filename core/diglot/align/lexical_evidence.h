@@ -13,8 +13,8 @@ namespace diglot {
 
 /// What the lexicon knows about the units of one language, made once a round and shared by all sections.
 struct UnitKnowledge {
-    std::vector<float> per_chance;  ///< 1 / unigram probability of each unit.
-    std::vector<float> known;  ///< 0 … 1: how surely the unit would find a translation if there was one.
+    std::vector<float> silence;  ///< log λ of each unit: its score when no translation of it is there.
+    std::vector<float> gain;  ///< (1 - λ) / (λ · p) of each unit: its odds rise by gain × x when one is.
 };
 
 /// A translation table made ready for scoring.
@@ -22,7 +22,6 @@ struct LexicalModel {
     TranslationTable table;
     UnitKnowledge source;
     UnitKnowledge target;
-    double missing = 0.3;  ///< The most probability a unit loses when no translation of it is there (1 - λ).
 };
 
 /// Prepares `table` over the given vocabularies. O(units + entries).
@@ -79,6 +78,7 @@ private:
     const Band& band_;
     unsigned max_side_;
     float weight_;
+    std::vector<float> thinning_;        // by window length; one for all beyond its end
     std::vector<float> source_silence_;  // per segment: log score of its units when none is translated
     std::vector<float> target_silence_;
     std::vector<HitRow> hit_rows_;

@@ -20,13 +20,12 @@ std::span<const std::uint32_t> units_of(const TextFeatures& text, Range segments
 
 }  // namespace
 
-RoundCounts::RoundCounts(const std::vector<Shape>& shapes)
-    : shapes_(shapes), shape_mass_(shapes.size(), 0.0) {}
-
-void RoundCounts::add(const TextFeatures& source, const TextFeatures& target, const SearchResult& result,
+void RoundCounts::add(const TextFeatures& source, const TextFeatures& target,
+                      const std::vector<Shape>& shapes, const SearchResult& result,
                       const LengthModel& length) {
-    for (std::size_t k = 0; k < shape_mass_.size(); ++k) {
-        shape_mass_[k] += result.shape_mass[k];
+    for (std::size_t k = 0; k < shapes.size(); ++k) {
+        shape_mass_[shapes[k].source][shapes[k].target] += result.shape_mass[k];
+        beads_seen_ += result.shape_mass[k];
     }
     for (const Bead& bead : result.likely) {
         if (bead.is_null()) {
@@ -53,16 +52,12 @@ LengthModel RoundCounts::fit_length(const LengthModel& prior) const {
             (squares_ + kVarianceStrength * prior.variance) / (weight_ + kVarianceStrength)};
 }
 
-std::vector<float> RoundCounts::fit_log_priors() const {
-    const std::vector<double> general = shape_priors(shapes_, kNullShare);
-    double total = kShapeStrength;
-    for (const double mass : shape_mass_) {
-        total += mass;
-    }
+std::vector<float> RoundCounts::fit_log_priors(const std::vector<Shape>& shapes) const {
+    const std::vector<double> general = shape_priors(shapes, kNullShare);
     std::vector<float> log_priors;
-    for (std::size_t k = 0; k < shape_mass_.size(); ++k) {
-        log_priors.push_back(
-            static_cast<float>(std::log((shape_mass_[k] + kShapeStrength * general[k]) / total)));
+    for (std::size_t k = 0; k < shapes.size(); ++k) {
+        const double mass = shape_mass_[shapes[k].source][shapes[k].target] + kShapeStrength * general[k];
+        log_priors.push_back(static_cast<float>(std::log(mass / (beads_seen_ + kShapeStrength))));
     }
     return log_priors;
 }

@@ -8,16 +8,16 @@
 #include "diglot/align/structure_evidence.h"
 #include "diglot/lexicon/model1.h"
 
+#include <array>
 #include <vector>
 
 namespace diglot {
 
-/// Everything a round of alignment believes: the parameters of each evidence and the priors of bead shapes.
+/// Everything a round of alignment believes: the parameters of each evidence.
 struct Models {
     LengthModel length;
     StructureModel structure;
     LexicalModel lexical;
-    std::vector<float> log_priors;  ///< One a shape.
 };
 
 /// What a round of alignment saw, as expected counts over the posterior of its beads, from which the next
@@ -25,22 +25,20 @@ struct Models {
 /// texts in general).
 class RoundCounts {
 public:
-    /// `shapes` must outlive the counts.
-    explicit RoundCounts(const std::vector<Shape>& shapes);
-
-    /// Adds what a search found in one section; `length` is the model it was made with.
-    void add(const TextFeatures& source, const TextFeatures& target, const SearchResult& result,
-             const LengthModel& length);
+    /// Adds what a search over `shapes` found in one section; `length` is the model it was made with.
+    void add(const TextFeatures& source, const TextFeatures& target, const std::vector<Shape>& shapes,
+             const SearchResult& result, const LengthModel& length);
 
     /// `prior`: the length model that holds before the texts are seen.
     [[nodiscard]] LengthModel fit_length(const LengthModel& prior) const;
     [[nodiscard]] StructureModel structure() const { return fit_structure(structure_); }
-    [[nodiscard]] std::vector<float> fit_log_priors() const;
+    /// Log priors of `shapes`, which need not be those that were counted.
+    [[nodiscard]] std::vector<float> fit_log_priors(const std::vector<Shape>& shapes) const;
     [[nodiscard]] const TrainingBeads& beads() const { return beads_; }
 
 private:
-    const std::vector<Shape>& shapes_;
-    std::vector<double> shape_mass_;
+    std::array<std::array<double, 16>, 16> shape_mass_{};  // [source][target]
+    double beads_seen_ = 0.0;
     double source_length_ = 0.0;
     double target_length_ = 0.0;
     double squares_ = 0.0;

@@ -19,18 +19,11 @@ namespace {
 constexpr double kLengthWeight = 1.2;
 constexpr double kLengthWeightAlone = 1.0;
 constexpr double kLexicalWeight = 0.8;
-constexpr double kMissing = 0.45;
 constexpr double kFirstVariance = 6.8;  // Gale and Church's s², the belief before the texts are seen
-constexpr std::uint32_t kMargin = 8;    // cells beside the core of a round that the next one looks at
+constexpr std::uint32_t kMargin = 6;    // cells beside the core of a round that the next one looks at
 constexpr unsigned kMostWidenings = 4;
 constexpr std::uint32_t kSectionSegments = 4000;  // least source segments of a section cut at a sure place
 constexpr std::uint32_t kSureRows = 3;  // rows on both sides of a cut through which only one way leads
-
-LexicalModel lexical_model(TranslationTable table, const UnitReader& source, const UnitReader& target) {
-    LexicalModel model = make_lexical_model(std::move(table), source.units(), target.units());
-    model.missing = kMissing;
-    return model;
-}
 
 Band widened(const Band& band, std::uint32_t margin) {
     std::vector<Range> rows;
@@ -50,7 +43,6 @@ AlignmentRounds::AlignmentRounds(const AlignOptions& options, std::span<const Do
       target_language_(pairs.front()->target->document().language),
       source_reader_(source_language_),
       target_reader_(target_language_) {
-    settings_.shapes = bead_shapes(options.max_side, options.max_total);
     settings_.bead_cost = 0.3F;
     settings_.null_weight = 0.7F;
     settings_.gap = {-4.3F, -0.9F, -0.9F};
@@ -83,7 +75,6 @@ void AlignmentRounds::begin_models() {
                      kFirstVariance};
     models_.length = first_length_;
     models_.structure = fit_structure({});
-    models_.log_priors = RoundCounts(settings_.shapes).fit_log_priors();
     if (options_.evidence.lexicon) {
         std::vector<Lexicon> lexicons = options_.lexicons;
         if (options_.builtin_lexicon) {
@@ -91,7 +82,7 @@ void AlignmentRounds::begin_models() {
         }
         seed_ = seed_table(source_reader_, target_reader_, source_language_, target_language_, lexicons);
     }
-    models_.lexical = lexical_model(seed_, source_reader_, target_reader_);
+    models_.lexical = make_lexical_model(seed_, source_reader_.units(), target_reader_.units());
 }
 
 void AlignmentRounds::lay_bands() {
@@ -124,7 +115,7 @@ std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair
     }
     if (options_.evidence.lexicon) {
         evidence.push_back(std::make_unique<LexicalEvidence>(pair.source, pair.target, models_.lexical, band,
-                                                             options_.max_side, kLexicalWeight));
+                                                             max_side_, kLexicalWeight));
     }
     return evidence;
 }
@@ -143,8 +134,18 @@ void AlignmentRounds::search_section(Pair& pair, Section& section) {
     }
 }
 
-void AlignmentRounds::align_once() {
-    settings_.log_priors = models_.log_priors;
+/// Early rounds look at small beads only: they are there to learn, and wide bands cost by the shape.
+void AlignmentRounds::choose_shapes(unsigned round) {
+    const unsigned left = options_.rounds - 1 - round;
+    const unsigned side = left == 0 ? options_.max_side : std::min(options_.max_side, left == 1 ? 5U : 3U);
+    const unsigned total = left == 0 ? options_.max_total : std::min(options_.max_total, left == 1 ? 6U : 4U);
+    max_side_ = side;
+    settings_.shapes = bead_shapes(side, total);
+    settings_.log_priors = counts_.fit_log_priors(settings_.shapes);
+}
+
+void AlignmentRounds::align_once(unsigned round) {
+    choose_shapes(round);
     std::vector<std::pair<Pair*, Section*>> tasks;
     for (Pair& pair : pairs_) {
         for (Section& section : pair.sections) {
@@ -163,20 +164,21 @@ void AlignmentRounds::align_once() {
 }
 
 void AlignmentRounds::learn(bool lexicon_too) {
-    RoundCounts counts(settings_.shapes);
+    RoundCounts counts;
     for (const Pair& pair : pairs_) {
         for (const Section& section : pair.sections) {
-            counts.add(pair.source, pair.target, section.result, models_.length);
+            counts.add(pair.source, pair.target, settings_.shapes, section.result, models_.length);
         }
     }
     models_.length = counts.fit_length(first_length_);
     models_.structure = counts.structure();
-    models_.log_priors = counts.fit_log_priors();
     if (lexicon_too) {
-        models_.lexical = lexical_model(train_model1(counts.beads(), source_reader_.units().size(),
-                                                     target_reader_.units().size(), seed_, {}),
-                                        source_reader_, target_reader_);
+        TranslationTable table = train_model1(counts.beads(), source_reader_.units().size(),
+                                              target_reader_.units().size(), seed_, {});
+        models_.lexical =
+            make_lexical_model(std::move(table), source_reader_.units(), target_reader_.units());
     }
+    counts_ = std::move(counts);
 }
 
 /// The section with a band around what mattered in it, cut where only one way leads through for some rows:
@@ -221,12 +223,12 @@ void AlignmentRounds::narrow_bands() {
 }
 
 std::vector<Ladder> AlignmentRounds::run() {
-    for (unsigned round = 1; round < options_.rounds; ++round) {
-        align_once();
+    for (unsigned round = 0; round + 1 < options_.rounds; ++round) {
+        align_once(round);
         learn(options_.evidence.lexicon);
         narrow_bands();
     }
-    align_once();
+    align_once(options_.rounds - 1);
     std::vector<Ladder> ladders;
     for (Pair& pair : pairs_) {
         std::vector<Bead> beads;

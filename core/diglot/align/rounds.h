@@ -38,7 +38,8 @@ private:
     void read_pairs(std::span<const DocumentPair* const> pairs);
     void begin_models();
     void lay_bands();
-    void align_once();
+    void choose_shapes(unsigned round);
+    void align_once(unsigned round);
     void search_section(Pair& pair, Section& section);
     std::vector<std::unique_ptr<Evidence>> make_evidence(const Pair& pair, const Band& band) const;
     void learn(bool lexicon_too);
@@ -55,6 +56,8 @@ private:
     TranslationTable seed_;
     LengthModel first_length_;
     Models models_;
+    RoundCounts counts_;  // of the last round; what the priors of shapes are made from
+    unsigned max_side_ = 1;
     SearchSettings settings_;
     std::uint64_t work_ = 0;
     std::atomic<std::uint64_t> done_{0};

@@ -11,11 +11,15 @@ namespace {
 constexpr float kNever = -1e30F;        // log of a probability of zero, safe to add to
 constexpr float kCoreShare = 1e-6F;     // cells below this posterior are not worth another look
 constexpr float kSmallestLog = -16.0F;  // posteriors below e⁻¹⁶ do not count
+constexpr float kDeadLog = -45.0F;      // beads below e⁻⁴⁵ are not even ways to decode
+
+constexpr std::uint8_t kNoShape = 255;  // of a cell that no likely way leads through
 
 /// log(e^a + e^b).
 float log_add(float a, float b) {
     const float high = std::max(a, b);
-    return high + fast_log(1.0F + fast_exp(std::min(a, b) - high));
+    const float below = std::min(a, b) - high;
+    return below < -17.0F ? high : high + fast_log(1.0F + fast_exp(below));  // beyond a float's reach
 }
 
 /// What decoding and reporting need of each cell: the best bead that starts there.
@@ -42,7 +46,7 @@ public:
         candidates_.assign(settings.shapes.size(), std::vector<float>(widest_));
         raw_.assign(settings.shapes.size(), std::vector<float>(widest_));
         best_.resize(widest_);
-        shape_of_.resize(band.cells());
+        shape_of_.assign(band.cells(), kNoShape);
         choice_.resize(band.cells());
     }
 
@@ -310,6 +314,13 @@ void Lattice::weigh_cell(std::uint32_t i, std::uint32_t j, double reference) {
     const auto offset = static_cast<float>(base_[i - band_.source().begin] + reference - log_total_);
     const float to_match = to_match_[cell(i, j)] + offset;
     through_ = 0.0F;
+    const BackRow& mine = back_row(i);
+    const float likeliest =
+        std::max({to_match + mine.match[n], to_source_gap_[cell(i, j)] + offset + mine.source_gap[n],
+                  to_target_gap_[cell(i, j)] + offset + mine.target_gap[n]});
+    if (likeliest < kDeadLog - 10.0F) {
+        return;  // no way through this cell is worth a look
+    }
     for (std::size_t k = 0; k < settings_.shapes.size(); ++k) {
         const Shape shape = settings_.shapes[k];
         if (!shape.is_null()) {
@@ -334,6 +345,9 @@ void Lattice::weigh_cell(std::uint32_t i, std::uint32_t j, double reference) {
 }
 
 void Lattice::weigh_bead(std::uint32_t i, std::uint32_t j, std::size_t k, float log_posterior, float raw) {
+    if (log_posterior < kDeadLog) {
+        return;
+    }
     const Shape shape = settings_.shapes[k];
     const float posterior = log_posterior < kSmallestLog ? 0.0F : fast_exp(std::min(log_posterior, 0.0F));
     through_ += posterior;
@@ -375,7 +389,10 @@ void Lattice::decode() {
     std::uint32_t j = band_.target().begin;
     while (i < band_.source().end || j < band_.target().end) {
         const std::size_t cell = band_.offset(i) + (j - band_.row(i).begin);
-        const Shape shape = settings_.shapes[shape_of_[cell]];
+        const Shape shape =
+            shape_of_[cell] == kNoShape
+                ? (i < band_.source().end && band_.row(i + 1).begin <= j ? Shape{1, 0} : Shape{0, 1})
+                : settings_.shapes[shape_of_[cell]];
         result_.beads.push_back({{i, i + shape.source},
                                  {j, j + shape.target},
                                  static_cast<double>(choice_[cell].score),
