@@ -65,11 +65,6 @@ float dilution(std::size_t length) {
            fast_exp(kPower * fast_log(std::max(static_cast<float>(length), 1.0F) / kUsualLength));
 }
 
-/// What a unit says when no translation of it is there.
-float silence(float known, double missing) {
-    return fast_log(1.0F - static_cast<float>(missing) * std::min(known, 1.0F));
-}
-
 }  // namespace
 
 LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source, const Vocabulary& target) {
