@@ -123,6 +123,26 @@ TEST(Korean, OpeningMarksStayWithWhatFollows) {
     expect_sentences("ko", {"영화 《꽃파는 처녀》와 소설 『토지』, 시 「님의 침묵」을 보았다.", "좋았다."});
 }
 
+TEST(Korean, SentenceMayBeginBehindAQuotationWithoutSpace) {
+    EXPECT_EQ(sentences("ko", "“나는 가지 않겠다.”그러나 그는 갔다."),
+              (Sentences{"“나는 가지 않겠다.”", "그러나 그는 갔다."}));
+}
+
+TEST(Korean, LatinLettersMayBeginASentence) {
+    expect_sentences("ko", {"누리집을 열었다.", "www.example.kr를 보라.", "그는 U.S.S. Arizona호를 탔다."});
+}
+
+TEST(Korean, EnumerationByKoreanSyllablesIsParted) {
+    expect_sentences("ko", {"가. 준비", "나. 실행", "다. 평가"});
+    expect_sentences("ko", {"나. 준비물은 다음과 같다.", "모두 다."});
+}
+
+TEST(Korean, QuotationOfSeveralSentencesThatRunsOnIsParted) {
+    expect_sentences("ko",
+                     {"그는 《우리는 이긴다.", "누구도 막지 못한다.》고 말하였다.", "모두가 일어섰다."});
+    expect_sentences("ko", {"그는 \"경제가 어렵다.", "하지만 희망은 있다\"고 말했다."});
+}
+
 TEST(Korean, EndMarkBelongsToTheLastSentence) {
     expect_sentences("ko", {"대표단이 도착하였다.", "연회가 있었다.(끝)"});
     expect_sentences("ko", {"연회가 있었다. (끝)"});

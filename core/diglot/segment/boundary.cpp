@@ -83,6 +83,13 @@ bool is_section_number(std::string_view word) {
            (word.size() <= 4 || word.find('.') != std::string_view::npos);
 }
 
+/// 가, 나, … 사, by which Korean counts items.
+bool is_item_syllable(std::string_view word) {
+    constexpr std::u32string_view kSyllables = U"가나다라마바사";
+    const Peek first = peek(word, 0);
+    return first.end == word.size() && kSyllables.find(first.c) != std::u32string_view::npos;
+}
+
 bool is_number(std::string_view word) {
     constexpr std::size_t kLongest = 4;
     return word.size() <= kLongest && all_are(word, CharClass::Digit);
@@ -162,8 +169,10 @@ Verdict BoundaryJudge::judge_glued(const Boundary& boundary) const {
 Verdict BoundaryJudge::judge_glued_letter(const Boundary& boundary, const Peek& after) const {
     const Peek stop = peek(text_, boundary.stop);
     if (boundary.closed && rules_.has_quotative()) {
-        const bool goes_on = is_hangul(after.c) || rules_.continues_quotation(text_.substr(boundary.end));
-        return goes_on ? Verdict::Join : Verdict::Break;
+        const bool goes_on = rules_.continues_quotation(text_.substr(boundary.end));
+        const bool starts =
+            !is_hangul(after.c) || rules_.is(word_at(text_, boundary.end), WordClass::Starter);
+        return goes_on || !starts ? Verdict::Join : Verdict::Break;
     }
     if (stop.c >= 0x80 && !boundary.ellipsis) {
         return Verdict::Break;  // 。！？։ need no space behind them
@@ -252,7 +261,7 @@ Verdict BoundaryJudge::judge_exclamation(const Boundary& boundary, const Lead& n
     if (!next.letter.is(CharClass::Lower)) {
         return Verdict::None;
     }
-    if (rules_.is(word_before(boundary.stop), WordClass::Exclaiming) || is_reported(boundary, next)) {
+    if (rules_.is(word_before(boundary.stop), WordClass::Exclaiming) || is_reported(next)) {
         return Verdict::Join;
     }
     return Verdict::Break;
@@ -268,7 +277,7 @@ Verdict BoundaryJudge::judge_full_stop(const Boundary& boundary, const Lead& nex
         return verdict;
     }
     if (rules_.ordinals && (is_number(word) || is_roman_numeral(word))) {
-        if (const Verdict verdict = judge_ordinal(begin, word, next); verdict != Verdict::None) {
+        if (const Verdict verdict = judge_ordinal(begin, next); verdict != Verdict::None) {
             return verdict;
         }
     }
@@ -276,7 +285,9 @@ Verdict BoundaryJudge::judge_full_stop(const Boundary& boundary, const Lead& nex
         return Verdict::Join;
     }
     if (next.letter.is(CharClass::Lower)) {
-        return rules_.lowercase_starts && !is_number(word) ? Verdict::Break : Verdict::Join;
+        // "… 했다. www.example.kr …": letters without case tell nothing of what follows them
+        const bool caseless = peek_back(text_, boundary.stop).is(CharClass::Letter);
+        return (rules_.lowercase_starts && !is_number(word)) || caseless ? Verdict::Break : Verdict::Join;
     }
     return Verdict::None;
 }
@@ -311,7 +322,7 @@ Verdict BoundaryJudge::before_capital(const Lead& next) const {
     return !initial && rules_.is(next.word, WordClass::Starter) ? Verdict::Break : Verdict::Join;
 }
 
-Verdict BoundaryJudge::judge_ordinal(std::size_t begin, std::string_view /*word*/, const Lead& next) const {
+Verdict BoundaryJudge::judge_ordinal(std::size_t begin, const Lead& next) const {
     const std::size_t end = skip_space_back(text_, begin);
     const std::size_t previous = word_begin(text_, end);
     const bool ordinal = rules_.is(text_.substr(previous, end - previous), WordClass::OrdinalBefore) ||
@@ -332,7 +343,7 @@ bool BoundaryJudge::in_date(std::size_t begin, const Lead& next) const {
 bool BoundaryJudge::numbers_sentence(const Boundary& boundary) const {
     const std::string_view word = word_before(boundary.stop);
     const bool near = boundary.stop - boundary.sentence <= kLongestOpening;
-    if (!near || (!is_section_number(word) && !is_one_cased_letter(word))) {
+    if (!near || !(is_section_number(word) || is_one_cased_letter(word) || is_item_syllable(word))) {
         return false;
     }
     for (std::size_t at = boundary.sentence; at < boundary.stop - word.size();) {
@@ -346,7 +357,7 @@ bool BoundaryJudge::numbers_sentence(const Boundary& boundary) const {
 }
 
 // "Leave me alone! he yelled."
-bool BoundaryJudge::is_reported(const Boundary& /*boundary*/, const Lead& next) const {
+bool BoundaryJudge::is_reported(const Lead& next) const {
     if (rules_.is(next.word, WordClass::Saying)) {
         return true;
     }

@@ -55,13 +55,13 @@ private:
     [[nodiscard]] Verdict judge_full_stop(const Boundary& boundary, const Lead& lead) const;
     [[nodiscard]] Verdict judge_abbreviation(const Boundary& boundary, std::string_view word,
                                              const Lead& lead) const;
-    [[nodiscard]] Verdict judge_ordinal(std::size_t begin, std::string_view word, const Lead& lead) const;
+    [[nodiscard]] Verdict judge_ordinal(std::size_t begin, const Lead& lead) const;
     [[nodiscard]] Verdict before_capital(const Lead& lead) const;
     [[nodiscard]] bool in_date(std::size_t begin, const Lead& next) const;
     [[nodiscard]] bool numbers_sentence(const Boundary& boundary) const;
     [[nodiscard]] bool may_end(std::string_view word) const;
     [[nodiscard]] bool ends_with_stops(std::size_t at) const;
-    [[nodiscard]] bool is_reported(const Boundary& boundary, const Lead& lead) const;
+    [[nodiscard]] bool is_reported(const Lead& lead) const;
     [[nodiscard]] bool is_address(std::size_t at) const;
     [[nodiscard]] std::string_view word_before(std::size_t stop) const;
 

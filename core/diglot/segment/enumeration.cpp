@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kFarthest = 400;  // bytes between two items of an enumeration that runs on in a line
 constexpr std::uint32_t kLargest = 999;
+constexpr std::u32string_view kSyllables = U"가나다라마바사아자차카타파하";  // Korean counts items by them
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -27,9 +28,19 @@ std::optional<EnumerationFinder::Candidate> EnumerationFinder::read(std::size_t 
     while (at < text_.size() && is_digit(text_[at]) && found.value <= kLargest) {
         found.value = found.value * 10 + static_cast<std::uint32_t>(text_[at++] - '0');
     }
-    const bool letter = at == begin && at < text_.size() && is_small_letter(text_[at]);
-    if (letter) {
+    std::size_t kind = 0;
+    if (at == begin && is_small_letter(text_[at])) {
+        kind = 1;
         found.value = static_cast<std::uint32_t>(text_[at++] - 'a') + 1;
+    } else if (at == begin) {
+        kind = 2;
+        const Peek first = peek(text_, begin);
+        const std::size_t place = kSyllables.find(first.c);
+        if (place == std::u32string_view::npos) {
+            return std::nullopt;
+        }
+        found.value = static_cast<std::uint32_t>(place) + 1;
+        at = first.end;
     }
     const bool stop = at > begin && at < text_.size() && text_[at] == '.';
     at += stop ? 1U : 0U;
@@ -39,8 +50,8 @@ std::optional<EnumerationFinder::Candidate> EnumerationFinder::read(std::size_t 
         return std::nullopt;
     }
     found.marker = {begin, at};
-    const int form = stop && bracket ? 2 : bracket ? 1 : 0;
-    found.style = static_cast<Style>((letter ? 3 : 0) + form);
+    const std::size_t form = stop && bracket ? 2 : bracket ? 1 : 0;
+    found.style = kind * 3 + form;
     return found;
 }
 
@@ -69,7 +80,7 @@ void EnumerationFinder::take(std::size_t begin) {
     if (!found) {
         return;
     }
-    Chain& chain = chains_[static_cast<std::size_t>(found->style)];
+    Chain& chain = chains_[found->style];
     const bool continues = !chain.items.empty() && found->value == chain.value + 1 &&
                            begin - chain.items.back().end <= kFarthest;
     if (continues && goes_on(begin)) {

@@ -3,6 +3,7 @@
 #include "diglot/segment/marks.h"
 #include "diglot/segment/sentence_rules.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -21,17 +22,12 @@ public:
     std::vector<ListMarker> finish();
 
 private:
-    enum class Style : std::uint8_t {
-        NumberStop,
-        NumberBracket,
-        NumberBoth,
-        LetterStop,
-        LetterBracket,
-        LetterBoth
-    };
+    // Three kinds of counting (1, a, 가) in three forms: "1." "1)" "1.)".
+    static constexpr std::size_t kStyles = 9;
+
     struct Candidate {
         ListMarker marker;
-        Style style = Style::NumberStop;
+        std::size_t style = 0;
         std::uint32_t value = 0;
     };
     struct Chain {
@@ -47,7 +43,7 @@ private:
 
     std::string_view text_;
     const SentenceRules& rules_;
-    Chain chains_[6];
+    std::array<Chain, kStyles> chains_;
     std::vector<ListMarker> items_;
 };
 

@@ -13,10 +13,10 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// "2.", "b)", "10.)": a quick look that leaves out nearly all words.
-bool may_be_marker(std::string_view text, std::size_t at) {
-    const char second = at + 1 < text.size() ? text[at + 1] : ' ';
-    return is_digit(text[at]) || second == '.' || second == ')';
+/// "2.", "b)", "10.)", "가.": a quick look that leaves out nearly all words.
+bool may_be_marker(std::string_view text, const Peek& first) {
+    const char second = first.end < text.size() ? text[first.end] : ' ';
+    return is_digit(text[first.begin]) || second == '.' || second == ')';
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ Marks find_marks(std::string_view text, const SentenceRules& rules) {
                 if (next.c == '`') {
                     pairs.take(next);
                 }
-                if (word_starts && may_be_marker(text, at)) {
+                if (word_starts && may_be_marker(text, next)) {
                     enumerations.take(at);
                 }
         }
