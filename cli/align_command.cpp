@@ -27,6 +27,9 @@ struct AlignArguments {
 /// The pairs that the arguments name, once they are found to fit together.
 void complete(AlignArguments& arguments) {
     AlignRequest& request = arguments.request;
+    if (!request.lexicons.names.empty() && !request.evidence.lexicon) {
+        fail_usage(tr("--lexicon is of no use without the evidence 'lexicon'"), tr("Add it to --evidence"));
+    }
     if (!arguments.manifest.empty()) {
         if (!arguments.source.empty()) {
             fail_usage(tr("A manifest and documents cannot be given together"), tr("Give one or the other"));
@@ -102,8 +105,6 @@ void add_aligning(CLI::App& command, AlignRequest& request) {
             "--anchor-line", request.anchor_line,
             tr("A line that stands in both texts where they are level, such as .EOA; <p>: every paragraph"))
         ->type_name(tr("TEXT"));
-    command.add_flag("--length-only", request.length_only,
-                     tr("Use the lengths and paragraphs of the texts alone, not their words"));
     command
         .add_option_function<int>(
             "--threads",
@@ -130,6 +131,8 @@ void add_align_command(CLI::App& app, Session& session) {
     add_no_clean_option(*command, arguments->request.reading);
     add_segmenting_options(*command, arguments->request.reading.segmenters);
     add_aligning(*command, arguments->request);
+    add_lexicon_options(*command, arguments->request.lexicons);
+    add_evidence_option(*command, arguments->request.evidence);
     session.add_common_options(*command);
     command->footer(list_of_formats() + "\n\n" + tr("Examples:") +
                     "\n  diglot align letter.ko.txt letter.en.txt -o letter.html"

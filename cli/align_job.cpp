@@ -177,15 +177,19 @@ void AlignJob::align_all() {
     session_.start_phase(tr("aligning"));
     AlignOptions options;
     options.threads = request_.threads;
-    options.evidence.lexicon = !request_.length_only;
-    const Aligner aligner(options);
+    options.evidence = request_.evidence;
+    options.builtin_lexicon = request_.lexicons.builtin;
     for (const auto& [languages, group] : groups) {
         std::vector<DocumentPair> documents;
+        LexiconTexts texts;
         for (const Pair* pair : group) {
             documents.push_back(
                 {&pair->source->result.document, &pair->target->result.document, pair->anchors});
+            texts.source.push_back(documents.back().source);
+            texts.target.push_back(documents.back().target);
         }
-        std::vector<Ladder> ladders = aligner.align(documents, &session_.job());
+        options.lexicons = load_lexicons(request_.lexicons.names, texts, session_);
+        std::vector<Ladder> ladders = Aligner(options).align(documents, &session_.job());
         for (std::size_t i = 0; i < group.size(); ++i) {
             group[i]->ladder = std::move(ladders[i]);
         }

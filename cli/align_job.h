@@ -1,5 +1,8 @@
 #pragma once
 
+#include "diglot/align/aligner.h"
+
+#include "lexicons.h"
 #include "manifest.h"
 #include "reading.h"
 #include <string>
@@ -20,8 +23,9 @@ struct AlignRequest {
     std::string format;        ///< Empty: by the output's name, else TSV.
     std::string anchors;       ///< File of anchors; empty: none. For a single pair only.
     std::string anchor_line;   ///< Delimiter line; empty: none.
-    bool length_only = false;  ///< No lexical evidence.
-    unsigned threads = 0;      ///< 0: as many as there are cores.
+    LexiconChoice lexicons;
+    EvidenceChoice evidence;
+    unsigned threads = 0;  ///< 0: as many as there are cores.
 };
 
 /// Reads all documents, aligns the pairs of each pair of languages together, and writes them in their order.

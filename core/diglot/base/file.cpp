@@ -59,7 +59,7 @@ int open_for_reading(const std::string& path) {
 /// Adds the filter that the name asks for.
 template <typename Gzip, typename Zstd, typename Stream>
 void push_filter(Stream& stream, const std::string& path) {
-    if (path.ends_with(".gz")) {
+    if (path.ends_with(".gz") || path.ends_with(".dz")) {  // dictzip's files are gzip files
         stream.push(Gzip());
     } else if (path.ends_with(".zst")) {
         stream.push(Zstd());

@@ -7,9 +7,9 @@
 
 namespace diglot {
 
-/// Reads a whole file, decompressed when its name ends in `.gz` or `.zst`; `-` reads standard input.
-/// Throws `Error`: Missing (absent, a folder, not readable), Format (damaged compression), Limit (more than
-/// `max_bytes` after decompression).
+/// Reads a whole file, decompressed when its name ends in `.gz`, `.dz` (dictzip) or `.zst`; `-` reads
+/// standard input. Throws `Error`: Missing (absent, a folder, not readable), Format (damaged compression),
+/// Limit (more than `max_bytes` after decompression).
 std::string read_file(const std::string& path, std::size_t max_bytes = std::size_t{4} << 30);
 
 /// A file that appears whole or not at all: written beside its place, synced, then renamed. Links stay links

@@ -2,6 +2,7 @@
 
 #include "diglot/base/range.h"
 #include "diglot/exchange/reader.h"
+#include "diglot/text/lines.h"
 
 #include <cstdint>
 #include <optional>
@@ -9,23 +10,6 @@
 #include <string_view>
 
 namespace diglot {
-
-/// Lines of a text, without LF or CRLF and without a byte order mark at the start.
-class LineReader {
-public:
-    explicit LineReader(std::string_view bytes);
-    /// The next line; false at the end. A final line feed begins no further line.
-    bool next(std::string_view& line);
-    /// Number of the line read last, counted from 1.
-    [[nodiscard]] std::uint64_t number() const { return number_; }
-
-private:
-    std::string_view rest_;
-    std::uint64_t number_ = 0;
-};
-
-/// True for a line of nothing but spaces and tabs.
-bool is_blank(std::string_view line);
 
 /// Positions from here on are refused, so that no damaged number asks for all memory.
 inline constexpr std::uint32_t kPositionLimit = 100'000'000;

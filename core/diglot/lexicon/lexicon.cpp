@@ -14,7 +14,9 @@ std::string_view primary(std::string_view language) {
 /// Reads "source TAB target" lines; `#` begins a comment. The data are ours and tested, so nothing can be
 /// malformed.
 Lexicon parse(std::string_view data, const char* source, const char* target) {
-    Lexicon lexicon{source, target, {}};
+    Lexicon lexicon;
+    lexicon.source_language = source;
+    lexicon.target_language = target;
     while (!data.empty()) {
         const std::size_t end = std::min(data.find('\n'), data.size());
         const std::string_view line = data.substr(0, end);
@@ -30,7 +32,12 @@ Lexicon parse(std::string_view data, const char* source, const char* target) {
 }  // namespace
 
 Lexicon reversed(const Lexicon& lexicon) {
-    Lexicon result{lexicon.target_language, lexicon.source_language, {}};
+    Lexicon result;
+    result.source_language = lexicon.target_language;
+    result.target_language = lexicon.source_language;
+    result.kind = lexicon.kind;
+    result.source_words = lexicon.target_words;
+    result.target_words = lexicon.source_words;
     result.entries.reserve(lexicon.entries.size());
     for (const LexiconEntry& entry : lexicon.entries) {
         result.entries.push_back({entry.target, entry.source, entry.weight});
@@ -47,7 +54,7 @@ Lexicon builtin_lexicon(std::string_view source_language, std::string_view targe
     if (source == "en" && target == "ko") {
         return reversed(parse(kKoreanEnglishData, "ko", "en"));
     }
-    return {std::string(source_language), std::string(target_language), {}};
+    return {};
 }
 
 }  // namespace diglot

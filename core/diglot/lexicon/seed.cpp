@@ -37,6 +37,16 @@ void link(const UnitReader& source, const UnitReader& target, std::string_view s
     }
 }
 
+/// Links two units that were learnt together; their weight is a probability already.
+void link_units(const UnitReader& source, const UnitReader& target, const LexiconEntry& entry,
+                Entries& entries) {
+    const std::uint32_t s = source.units().find(entry.source);
+    const std::uint32_t t = target.units().find(entry.target);
+    if (s != Vocabulary::kAbsent && t != Vocabulary::kAbsent) {
+        entries.push_back({s, t, static_cast<float>(entry.weight)});
+    }
+}
+
 void add_equal_units(const UnitReader& source, const UnitReader& target, float weight, Entries& entries) {
     for (std::uint32_t s = 0; s < source.units().size(); ++s) {
         const std::uint32_t t = target.units().find(source.units().form(s));
@@ -89,6 +99,10 @@ TranslationTable seed_table(const UnitReader& source, const UnitReader& target,
     Entries entries;
     for (const Lexicon& lexicon : lexicons) {
         for (const LexiconEntry& entry : lexicon.entries) {
+            if (lexicon.kind == LexiconKind::Units) {
+                link_units(source, target, entry, entries);
+                continue;
+            }
             link(source, target, entry.source, entry.target,
                  settings.lexicon * static_cast<float>(entry.weight), entries);
         }
