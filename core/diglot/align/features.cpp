@@ -2,6 +2,7 @@
 
 #include "diglot/align/length_evidence.h"
 #include "diglot/align/structure_evidence.h"
+#include "diglot/text/frame_line.h"
 #include "diglot/text/tokens.h"
 
 namespace diglot {
@@ -14,6 +15,10 @@ TextFeatures read_features(const SegmentedDocument& document, UnitReader& reader
         reader.read(text, features.units);
         features.offsets.push_back(features.units.size());
         lengths.push_back(weighted_length(text));
+        const bool frame = is_frame_line(text);
+        const bool dateline = !frame && begins_with_dateline(text);
+        features.frame_sums.push_back(features.frame_sums.back() + (frame ? 1U : 0U));
+        features.dateline_sums.push_back(features.dateline_sums.back() + (dateline ? 1U : 0U));
         const bool new_paragraph = document.starts_paragraph(i);
         features.starts_paragraph.push_back(new_paragraph ? 1 : 0);
         features.boundary.push_back(

@@ -18,6 +18,9 @@ struct TextFeatures {
     std::vector<std::uint8_t> starts_paragraph;  ///< One a segment: 1 when it begins a paragraph.
     std::vector<std::uint8_t> boundary;  ///< One a segment: the `boundary_kind` of the place before it.
 
+    std::vector<std::uint32_t> frame_sums{0};     ///< Running count of frame lines, one more than segments.
+    std::vector<std::uint32_t> dateline_sums{0};  ///< The same of segments that begin with a dateline.
+
     [[nodiscard]] std::size_t size() const { return offsets.size() - 1; }
     [[nodiscard]] std::span<const std::uint32_t> segment(std::size_t i) const {
         return {units.data() + offsets[i], offsets[i + 1] - offsets[i]};

@@ -1,5 +1,6 @@
 #include "diglot/align/rounds.h"
 
+#include "diglot/align/frame_evidence.h"
 #include "diglot/align/guide.h"
 #include "diglot/align/length_evidence.h"
 #include "diglot/align/length_priors.h"
@@ -112,6 +113,7 @@ std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair
     if (options_.evidence.structure) {
         evidence.push_back(std::make_unique<StructureEvidence>(pair.source, pair.target, models_.structure,
                                                                band.source(), band.target()));
+        evidence.push_back(std::make_unique<FrameEvidence>(pair.source, pair.target));
     }
     if (options_.evidence.lexicon) {
         evidence.push_back(std::make_unique<LexicalEvidence>(pair.source, pair.target, models_.lexical, band,
