@@ -128,21 +128,23 @@ TEST(Numbers, bytes_tell_where_a_token_stands) {
     EXPECT_EQ(sentence.substr(tokens[1].bytes.begin, tokens[1].bytes.size()), "10월");
 }
 
+void expect_ordered(const std::string& sentence, const std::string& language) {
+    std::uint32_t last = 0;
+    for (const NumberToken& token : find_numbers(sentence, language)) {
+        EXPECT_GE(token.bytes.begin, last) << sentence;
+        EXPECT_GT(token.bytes.end, token.bytes.begin) << sentence;
+        EXPECT_LE(token.bytes.end, sentence.size()) << sentence;
+        last = token.bytes.end;
+    }
+}
+
 TEST(Numbers, any_text_gives_ordered_tokens_that_do_not_overlap) {
-    const std::string many(100'000, '7');
-    for (const std::string& sentence :
-         {std::string(), std::string("12"), std::string("3조"), std::string("$"), std::string("5."),
-          std::string("제"), std::string("1,000,"), std::string("99999999999999999조"), many,
-          std::string("٣٤ ១២ ௩")}) {
-        for (const char* language : {"ko", "en", "de", "ja", "zh", "", "xx"}) {
-            std::uint32_t last = 0;
-            for (const NumberToken& token : find_numbers(sentence, language)) {
-                EXPECT_GE(token.bytes.begin, last);
-                EXPECT_GT(token.bytes.end, token.bytes.begin);
-                EXPECT_LE(token.bytes.end, sentence.size());
-                last = token.bytes.end;
-            }
+    for (const char* language : {"ko", "en", "de", "ja", "zh", "", "xx"}) {
+        for (const char* sentence :
+             {"", "12", "3조", "$", "5.", "제", "1,000,", "99999999999999999조", "٣٤ ១២ ௩"}) {
+            expect_ordered(sentence, language);
         }
+        expect_ordered(std::string(100'000, '7'), language);
     }
 }
 

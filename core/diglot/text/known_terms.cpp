@@ -67,6 +67,27 @@ void add_regions_and_languages(const icu::Locale& locale, TermList& terms) {
 
 constexpr int32_t kShortestAbbreviation = 3;
 
+void add_names(const icu::DateFormatSymbols& symbols, icu::DateFormatSymbols::DtContextType context,
+               icu::DateFormatSymbols::DtWidthType width, TermList& terms) {
+    const auto long_enough = [&](const icu::UnicodeString& form) {
+        return width == icu::DateFormatSymbols::WIDE || form.countChar32() >= kShortestAbbreviation;
+    };
+    int32_t count = 0;
+    const icu::UnicodeString* months = symbols.getMonths(count, context, width);
+    for (int32_t i = 0; i < count; ++i) {
+        if (long_enough(months[i])) {
+            terms.add("month", std::to_string(i + 1), months[i]);
+        }
+    }
+    // ICU counts Sunday as 1 and leaves index 0 empty; the keys count Monday as 1 (ISO 8601).
+    const icu::UnicodeString* weekdays = symbols.getWeekdays(count, context, width);
+    for (int32_t i = 1; i < count; ++i) {
+        if (long_enough(weekdays[i])) {
+            terms.add("weekday", std::to_string(i == 1 ? 7 : i - 1), weekdays[i]);
+        }
+    }
+}
+
 void add_calendar(const icu::Locale& locale, TermList& terms) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::DateFormatSymbols symbols(locale, "gregorian", status);
@@ -76,23 +97,7 @@ void add_calendar(const icu::Locale& locale, TermList& terms) {
     using Symbols = icu::DateFormatSymbols;
     for (const auto context : {Symbols::FORMAT, Symbols::STANDALONE}) {
         for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
-            const auto long_enough = [&](const icu::UnicodeString& form) {
-                return width == Symbols::WIDE || form.countChar32() >= kShortestAbbreviation;
-            };
-            int32_t count = 0;
-            const icu::UnicodeString* months = symbols.getMonths(count, context, width);
-            for (int32_t i = 0; i < count; ++i) {
-                if (long_enough(months[i])) {
-                    terms.add("month", std::to_string(i + 1), months[i]);
-                }
-            }
-            // ICU counts Sunday as 1 and leaves index 0 empty; the keys count Monday as 1 (ISO 8601).
-            const icu::UnicodeString* weekdays = symbols.getWeekdays(count, context, width);
-            for (int32_t i = 1; i < count; ++i) {
-                if (long_enough(weekdays[i])) {
-                    terms.add("weekday", std::to_string(i == 1 ? 7 : i - 1), weekdays[i]);
-                }
-            }
+            add_names(symbols, context, width, terms);
         }
     }
 }
