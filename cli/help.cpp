@@ -53,10 +53,16 @@ std::string row(const std::string& name, const std::string& description) {
     return text + wrapped(description, kDescriptionColumn, kDescriptionColumn) + '\n';
 }
 
+/// CLI11 shows the value that a flag sets as "--flag{false}".
+std::string without_flag_value(const std::string& name) {
+    const std::size_t brace = name.find('{');
+    return brace == std::string::npos ? name : name.substr(0, brace);
+}
+
 class HelpFormatter final : public CLI::Formatter {
 public:
     std::string make_option(const CLI::Option* option, bool is_positional) const override {
-        return row(make_option_name(option, is_positional) + make_option_opts(option),
+        return row(without_flag_value(make_option_name(option, is_positional)) + make_option_opts(option),
                    make_option_desc(option));
     }
 
