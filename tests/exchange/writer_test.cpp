@@ -78,6 +78,12 @@ TEST_F(WriterTest, MosesPutsTheLanguageBeforeTheCompression) {
     EXPECT_EQ(read_file(path("corpus.ko.gz")), "첫 문장입니다.\n끝.\n");
 }
 
+TEST_F(WriterTest, MosesSaysWhenLanguagesAreMixed) {
+    write("moses", path("corpus"), {single("가", "a"), single("b", "c", "de", "fr")});
+    EXPECT_EQ(read_file(path("corpus.ko")), "가\n\nb\n");
+    EXPECT_EQ(log_.counts().at("languages-mixed"), 1U);
+}
+
 TEST_F(WriterTest, NothingAppearsUnlessFinished) {
     for (const WriterFormat& format : writer_formats()) {
         make_writer(format.name, path("x"), {}, log_)->write(sample());

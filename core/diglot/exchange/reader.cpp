@@ -17,19 +17,17 @@ constexpr std::size_t kQuoted = 40;
 
 /// The start of a bad line for a message: bytes that are no text and control characters become U+FFFD.
 std::string quoted(std::string_view line) {
-    constexpr std::size_t kLongestCharacter = 4;
-    std::string text;
-    std::size_t at = 0;
-    while (at < line.size() && at < kQuoted) {
-        const bool valid = find_invalid_utf8(line.substr(at, kLongestCharacter)) != std::size_t{0};
-        if (!valid || static_cast<unsigned char>(line[at]) < ' ') {
-            append_code_point(text, 0xFFFD);
-            ++at;
-        } else {
-            append_code_point(text, next_code_point(line, at));
-        }
+    std::size_t cut = std::min(line.size(), kQuoted);
+    while (cut > 0 && cut < line.size() && (static_cast<unsigned char>(line[cut]) & 0xC0U) == 0x80U) {
+        --cut;
     }
-    return text + (at < line.size() ? "…" : "");
+    const std::string valid = replace_invalid_utf8(line.substr(0, cut));
+    std::string text;
+    for (std::size_t at = 0; at < valid.size();) {
+        const char32_t c = next_code_point(valid, at);
+        append_code_point(text, c < U' ' ? U'\uFFFD' : c);
+    }
+    return text + (cut < line.size() ? "…" : "");
 }
 
 class Reader {

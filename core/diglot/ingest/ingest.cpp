@@ -117,7 +117,7 @@ std::string ReaderInput::wanted_language() const {
 }
 
 void complete_document(Document& document, const ReaderInput& input) {
-    document.metadata["file"] = input.name;
+    document.metadata["file"] = replace_invalid_utf8(input.name);
     const Location where{input.name, {}, {}};
     if (const std::string wanted = input.wanted_language(); !wanted.empty()) {
         document.language = wanted;

@@ -79,4 +79,15 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
     return std::nullopt;
 }
 
+std::string replace_invalid_utf8(std::string_view bytes) {
+    constexpr char32_t kReplacement = 0xFFFD;
+    std::string text;
+    while (const std::optional<std::size_t> bad = find_invalid_utf8(bytes)) {
+        text += bytes.substr(0, *bad);
+        append_code_point(text, kReplacement);
+        bytes.remove_prefix(*bad + 1);
+    }
+    return text += bytes;
+}
+
 }  // namespace diglot

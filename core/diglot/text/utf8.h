@@ -53,4 +53,8 @@ std::size_t count_code_points(std::string_view text);
 /// valid.
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
+/// `bytes` with U+FFFD in place of each byte that belongs to no valid sequence: for names of files, which may
+/// be anything, where they become text. O(bytes).
+std::string replace_invalid_utf8(std::string_view bytes);
+
 }  // namespace diglot
