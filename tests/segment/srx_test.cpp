@@ -60,6 +60,19 @@ TEST(Srx, FirstRuleThatMatchesDecides) {
     EXPECT_EQ(sentences(kRules, "ko", "Mr. Kim 왔다."), (Sentences{"Mr.", "Kim 왔다."}));
 }
 
+TEST(Srx, MatchesOfARuleMayOverlap) {
+    const std::string initials = with(kRules, R"(\bMr\.)", R"(\s[A-Z]\.)");
+    EXPECT_EQ(sentences(with(initials, "<afterbreak>\\s<", "<afterbreak>\\s\\S<"), "en",
+                        "By J. K. L. Lee. He sat."),
+              (Sentences{"By J. K. L. Lee.", "He sat."}));
+    const std::string wide = with(kRules, R"(<beforebreak>\bMr\.</beforebreak><afterbreak>\s</afterbreak>)",
+                                  R"(<beforebreak>\s[A-Z]\.\s</beforebreak>)");
+    const std::string behind_space =
+        with(wide, R"(]?</beforebreak><afterbreak>\s</afterbreak>)", R"(]?\s</beforebreak>)");
+    EXPECT_EQ(sentences(behind_space, "en", "By J. K. L. Lee. He sat."),
+              (Sentences{"By J. K. L. Lee.", "He sat."}));
+}
+
 TEST(Srx, WithoutCascadeOnlyTheFirstMapCounts) {
     const std::string alone = with(kRules, "cascade=\"yes\"", "cascade=\"no\"");
     EXPECT_EQ(sentences(alone, "en", "Mr. Kim came. He sat."), (Sentences{"Mr. Kim came. He sat."}));

@@ -49,19 +49,19 @@ private:
     [[nodiscard]] Verdict judge_glued(const Boundary& boundary) const;
     [[nodiscard]] Verdict judge_glued_letter(const Boundary& boundary, const Peek& after) const;
     [[nodiscard]] Verdict judge_glued_capital(const Boundary& boundary) const;
-    [[nodiscard]] Verdict judge_continuation(const Boundary& boundary, const Lead& lead) const;
-    [[nodiscard]] Verdict judge_ellipsis(const Boundary& boundary, const Lead& lead) const;
-    [[nodiscard]] Verdict judge_exclamation(const Boundary& boundary, const Lead& lead) const;
-    [[nodiscard]] Verdict judge_full_stop(const Boundary& boundary, const Lead& lead) const;
+    [[nodiscard]] Verdict judge_continuation(const Boundary& boundary, const Lead& next) const;
+    [[nodiscard]] Verdict judge_ellipsis(const Boundary& boundary, const Lead& next) const;
+    [[nodiscard]] Verdict judge_exclamation(const Boundary& boundary, const Lead& next) const;
+    [[nodiscard]] Verdict judge_full_stop(const Boundary& boundary, const Lead& next) const;
     [[nodiscard]] Verdict judge_abbreviation(const Boundary& boundary, std::string_view word,
-                                             const Lead& lead) const;
-    [[nodiscard]] Verdict judge_ordinal(std::size_t begin, const Lead& lead) const;
-    [[nodiscard]] Verdict before_capital(const Lead& lead) const;
+                                             const Lead& next) const;
+    [[nodiscard]] Verdict judge_ordinal(std::size_t begin, const Lead& next) const;
+    [[nodiscard]] Verdict before_capital(const Lead& next) const;
     [[nodiscard]] bool in_date(std::size_t begin, const Lead& next) const;
     [[nodiscard]] bool numbers_sentence(const Boundary& boundary) const;
     [[nodiscard]] bool may_end(std::string_view word) const;
     [[nodiscard]] bool ends_with_stops(std::size_t at) const;
-    [[nodiscard]] bool is_reported(const Lead& lead) const;
+    [[nodiscard]] bool is_reported(const Lead& next) const;
     [[nodiscard]] bool is_address(std::size_t at) const;
     [[nodiscard]] std::string_view word_before(std::size_t stop) const;
 

@@ -88,6 +88,19 @@ pugi::xml_node child(const pugi::xml_node& node, std::string_view name) {
     return found.empty() ? pugi::xml_node() : found.front();
 }
 
+/// `expression` in a group; nothing for an empty one. Throws `Error(Format)` that shows what the file says
+/// when ICU refuses it.
+std::string enclosed(const char* opening, const std::string& expression) {
+    if (expression.empty()) {
+        return {};
+    }
+    const Regex alone(expression, RegexCase::Keep);
+    std::string group = opening;
+    group += expression;
+    group += ')';
+    return group;
+}
+
 }  // namespace
 
 struct SrxRules::Reader {
@@ -188,13 +201,8 @@ std::unique_ptr<Segmenter> SrxRules::segmenter(const std::string& language, Diag
     }
     std::vector<CompiledRule> compiled;
     for (const Rule* rule : rules) {
-        const auto part = [&](const std::string& before, const std::string& expression,
-                              const std::string& after) {
-            Regex alone(expression, RegexCase::Keep);  // so that the message shows what the file says
-            return expression.empty() ? std::string() : before + expression + after;
-        };
         try {
-            const std::string both = part("(?:", rule->before, ")") + part("(?=", rule->after, ")");
+            const std::string both = enclosed("(?:", rule->before) + enclosed("(?=", rule->after);
             if (!both.empty()) {
                 compiled.push_back({Regex(both, RegexCase::Keep), rule->breaks});
             }

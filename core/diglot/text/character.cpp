@@ -84,8 +84,8 @@ std::unique_ptr<const ClassTable> make_table() {
 }  // namespace
 
 CharClass looked_up_char_class(char32_t c) {
-    static const std::unique_ptr<const ClassTable> kTable = make_table();
-    return c < kTableSize ? (*kTable)[c] : compute_class(static_cast<UChar32>(c));
+    static const std::unique_ptr<const ClassTable> table = make_table();
+    return c < kTableSize ? (*table)[c] : compute_class(static_cast<UChar32>(c));
 }
 
 bool is_hangul(char32_t c) {

@@ -7,9 +7,12 @@
 #include <unicode/unistr.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
+
 namespace diglot {
 namespace {
 
+constexpr std::size_t kOverlap = 16;       // bytes that two matches may share when only their ends matter
 constexpr std::int32_t kTimeLimit = 1000;  // in ICU's steps, of the order of a millisecond each
 
 /// UTF-8 seen through ICU, without a copy: offsets are bytes.
@@ -103,8 +106,18 @@ std::vector<std::size_t> Regex::find_ends(std::string_view text) const {
     matcher->setTimeLimit(kTimeLimit, status);
     matcher->reset(view.get());
     std::vector<std::size_t> ends;
-    while (matcher->find(status) != 0 && U_SUCCESS(status) != 0) {
-        ends.push_back(static_cast<std::size_t>(matcher->end64(0, status)));
+    std::size_t from = 0;
+    while (from <= text.size() && matcher->find(static_cast<std::int64_t>(from), status) != 0 &&
+           U_SUCCESS(status) != 0) {
+        const auto begin = static_cast<std::size_t>(matcher->start64(0, status));
+        const auto end = static_cast<std::size_t>(matcher->end64(0, status));
+        if (ends.empty() || end > ends.back()) {
+            ends.push_back(end);
+        }
+        from = std::max(begin + 1, end - std::min(end, kOverlap));
+        while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) {
+            ++from;
+        }
     }
     return ends;
 }

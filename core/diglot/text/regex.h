@@ -35,7 +35,8 @@ public:
     /// All matches in `text`, in order, not overlapping. Searching stops where the expression takes
     /// unreasonably long.
     [[nodiscard]] std::vector<RegexMatch> find_all(std::string_view text) const;
-    /// Where the matches of `find_all` end, in bytes.
+    /// Where matches end, in bytes, ascending. Unlike those of `find_all` they may overlap by a few letters:
+    /// "A. B. " has two of "\\w\\.\\s" and of "(^|\\s)\\w\\.\\s". Searching stops as in `find_all`.
     [[nodiscard]] std::vector<std::size_t> find_ends(std::string_view text) const;
 
 private:
