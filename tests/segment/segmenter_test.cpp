@@ -225,7 +225,7 @@ TEST(BadInput, EverySpanIsTrimmedAndNothingIsLost) {
 }
 
 TEST(BadInput, LongUnpunctuatedAndDeeplyNestedTextTakesLinearTime) {
-    constexpr std::size_t kSize = 4'000'000;
+    constexpr std::size_t kSize = 1'000'000;
     const auto segmenter = make_segmenter("ko");
     EXPECT_EQ(segmenter->segment(std::string(kSize, 'a')).size(), 1U);
     EXPECT_EQ(segmenter->segment(std::string(kSize, '(')).size(), 1U);

@@ -2,6 +2,7 @@
 
 #include "diglot/base/range.h"
 #include "diglot/segment/boundary.h"
+#include "diglot/segment/boundary_reader.h"
 #include "diglot/segment/marks.h"
 #include "diglot/segment/sentence_rules.h"
 
@@ -19,23 +20,19 @@ public:
     /// decide alone.
     SentenceFinder(std::string_view text, const SentenceRules& rules, const std::vector<std::uint32_t>* icu);
 
+    SentenceFinder(const SentenceFinder&) = delete;
+    SentenceFinder& operator=(const SentenceFinder&) = delete;
+    ~SentenceFinder() = default;
+
     std::vector<Range> find();
 
 private:
-    [[nodiscard]] bool is_stop(const Peek& next) const;
-    [[nodiscard]] bool breaks_off(const Peek& next) const;
     std::size_t at_stop(const Peek& first);
     std::size_t at_other(const Peek& next);
     std::size_t at_colon(const Peek& first);
     std::size_t at_line_end(const Peek& first);
     std::size_t at_space(const Peek& first);
     std::size_t at_line_of_its_own(std::size_t begin);
-    [[nodiscard]] Boundary read_boundary(const Peek& first) const;
-    [[nodiscard]] std::size_t read_stops(const Peek& first) const;
-    [[nodiscard]] std::size_t read_spaced_dots(std::size_t at) const;
-    [[nodiscard]] std::size_t read_closers(std::size_t at, bool& closed) const;
-    [[nodiscard]] std::size_t read_notes(std::size_t at, bool glued_number) const;
-    [[nodiscard]] bool closes_here(const Peek& mark) const;
     [[nodiscard]] bool is_decoration(const Peek& first, std::size_t& end) const;
     [[nodiscard]] bool is_bullet(const Peek& next) const;
     [[nodiscard]] bool ender_breaks(std::size_t word_end, std::size_t next) const;
@@ -51,6 +48,7 @@ private:
     const std::vector<std::uint32_t>* icu_;
     BoundaryJudge judge_;
     Marks marks_;
+    BoundaryReader reader_;  // sees marks_
     std::vector<Range> sentences_;
     std::size_t sentence_ = 0;  // where the sentence so far begins
     std::size_t held_until_ = 0;
