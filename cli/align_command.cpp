@@ -13,6 +13,8 @@
 namespace diglot::cli {
 namespace {
 
+constexpr double kDoubtfulBelow = 0.7;  // as on the HTML page
+
 struct AlignArguments {
     std::string source;
     std::string target;
@@ -29,6 +31,9 @@ void complete(AlignArguments& arguments) {
     AlignRequest& request = arguments.request;
     if (!request.lexicons.names.empty() && !request.evidence.lexicon) {
         fail_usage(tr("--lexicon is of no use without the evidence 'lexicon'"), tr("Add it to --evidence"));
+    }
+    if (!request.review.empty() && !request.review_below) {
+        request.review_below = kDoubtfulBelow;
     }
     if (!arguments.manifest.empty()) {
         if (!arguments.source.empty()) {
@@ -94,6 +99,27 @@ void add_output(CLI::App& command, AlignRequest& request) {
         ->type_name(tr("FORMAT"));
 }
 
+/// What is told of the alignment beside the corpus.
+void add_telling(CLI::App& command, AlignRequest& request) {
+    command
+        .add_option_function<double>(
+            "--review-below",
+            [&request](double share) {
+                if (!(share > 0.0 && share <= 1.0)) {
+                    throw CLI::ValidationError("--review-below", tr("Choose a probability above 0, up to 1"));
+                }
+                request.review_below = share;
+            },
+            tr("List the beads less sure than this probability, such as 0.7, the least sure first"))
+        ->type_name("P");
+    command
+        .add_option("--review", request.review,
+                    tr("Write that list here as a table instead of to standard error; 0.7 unless said"))
+        ->type_name(tr("FILE"));
+    command.add_flag("--explain", request.explain,
+                     tr("Tell of each bead what spoke for it, and the next best one, on standard error"));
+}
+
 /// How the alignment is done.
 void add_aligning(CLI::App& command, AlignRequest& request) {
     command
@@ -133,6 +159,7 @@ void add_align_command(CLI::App& app, Session& session) {
     add_aligning(*command, arguments->request);
     add_lexicon_options(*command, arguments->request.lexicons);
     add_evidence_option(*command, arguments->request.evidence);
+    add_telling(*command, arguments->request);
     session.add_common_options(*command);
     command->footer(list_of_formats() + "\n\n" + tr("Examples:") +
                     "\n  diglot align letter.ko.txt letter.en.txt -o letter.html"

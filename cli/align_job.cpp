@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "align_output.h"
+#include "align_report.h"
 #include "align_summary.h"
 #include "anchors.h"
 #include "session.h"
@@ -37,7 +38,7 @@ struct Pair {
     std::unique_ptr<Reading> source = std::make_unique<Reading>();
     std::unique_ptr<Reading> target = std::make_unique<Reading>();
     std::vector<Anchor> anchors;
-    Ladder ladder;
+    Alignment alignment;
     bool failed = false;
 };
 
@@ -70,6 +71,7 @@ private:
     std::string standard_input_;
     std::vector<Pair> pairs_;
     std::size_t failed_ = 0;
+    AlignReport report_{request_, session_};
     AlignSummary summary_{WriterOptions().doubtful_below};
 };
 
@@ -189,9 +191,10 @@ void AlignJob::align_all() {
             texts.target.push_back(documents.back().target);
         }
         options.lexicons = load_lexicons(request_.lexicons.names, texts, session_);
-        std::vector<Ladder> ladders = Aligner(options).align(documents, &session_.job());
+        std::vector<Alignment> alignments =
+            Aligner(options).align_and_judge(documents, request_.explain, &session_.job());
         for (std::size_t i = 0; i < group.size(); ++i) {
-            group[i]->ladder = std::move(ladders[i]);
+            group[i]->alignment = std::move(alignments[i]);
         }
     }
 }
@@ -199,7 +202,9 @@ void AlignJob::align_all() {
 void AlignJob::write(Pair& pair) {
     check_cancelled(&session_.job());
     const Bitext bitext{std::move(pair.source->result.document), std::move(pair.target->result.document),
-                        std::move(pair.ladder)};
+                        std::move(pair.alignment.ladder)};
+    report_.add(bitext, pair.alignment, pair.files->target);
+    pair.alignment = {};
     if (pair.files->output.empty()) {
         shared_->write(bitext);
     } else {
@@ -277,6 +282,7 @@ int AlignJob::run() {
         open_shared();
     }
     write_all();
+    report_.finish();
     tell_result();
     return failed_ == 0 ? kDone : kFailed;
 }

@@ -5,6 +5,7 @@
 #include "lexicons.h"
 #include "manifest.h"
 #include "reading.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,10 @@ struct AlignRequest {
     std::string anchor_line;   ///< Delimiter line; empty: none.
     LexiconChoice lexicons;
     EvidenceChoice evidence;
-    unsigned threads = 0;  ///< 0: as many as there are cores.
+    bool explain = false;                ///< Tell on standard error why each bead was chosen.
+    std::optional<double> review_below;  ///< List the beads less sure than that.
+    std::string review;                  ///< File for that list; empty: standard error.
+    unsigned threads = 0;                ///< 0: as many as there are cores.
 };
 
 /// Reads all documents, aligns the pairs of each pair of languages together, and writes them in their order.

@@ -46,23 +46,37 @@ std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> group_by
     return groups;
 }
 
-}  // namespace
-
-Aligner::Aligner(AlignOptions options) : options_(std::move(options)) {}
-
-std::vector<Ladder> Aligner::align(std::span<const DocumentPair> pairs, JobControl* job) const {
-    std::vector<Ladder> ladders(pairs.size());
+/// Gives each group of pairs to `align_group` and puts what comes back into the order of `pairs`.
+template <typename Result, typename AlignGroup>
+std::vector<Result> align_groups(std::span<const DocumentPair> pairs, AlignGroup align_group) {
+    std::vector<Result> results(pairs.size());
     for (const auto& [languages, members] : group_by_languages(pairs)) {
         std::vector<const DocumentPair*> group;
         for (const std::size_t p : members) {
             group.push_back(&pairs[p]);
         }
-        std::vector<Ladder> found = AlignmentRounds(options_, group, job).run();
+        std::vector<Result> found = align_group(group);
         for (std::size_t n = 0; n < members.size(); ++n) {
-            ladders[members[n]] = std::move(found[n]);
+            results[members[n]] = std::move(found[n]);
         }
     }
-    return ladders;
+    return results;
+}
+
+}  // namespace
+
+Aligner::Aligner(AlignOptions options) : options_(std::move(options)) {}
+
+std::vector<Ladder> Aligner::align(std::span<const DocumentPair> pairs, JobControl* job) const {
+    return align_groups<Ladder>(
+        pairs, [&](const auto& group) { return AlignmentRounds(options_, group, job).run(); });
+}
+
+std::vector<Alignment> Aligner::align_and_judge(std::span<const DocumentPair> pairs, bool explained,
+                                                JobControl* job) const {
+    return align_groups<Alignment>(pairs, [&](const auto& group) {
+        return AlignmentRounds(options_, group, job).run_judged(explained);
+    });
 }
 
 }  // namespace diglot

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "diglot/align/explanation.h"
+#include "diglot/align/quality.h"
 #include "diglot/base/job.h"
 #include "diglot/bitext/document.h"
 #include "diglot/bitext/ladder.h"
@@ -41,6 +43,13 @@ struct AlignOptions {
     unsigned threads = 0;  ///< 0: as many as there are cores. The result does not depend on it.
 };
 
+/// What the aligner found out about one pair.
+struct Alignment {
+    Ladder ladder;
+    AlignmentQuality quality;
+    std::vector<BeadExplanation> explanations;  ///< One a bead, when asked for; else empty.
+};
+
 /// Aligns documents by length, structure and lexical evidence; see docs/algorithm.md.
 class Aligner {
 public:
@@ -52,6 +61,10 @@ public:
     /// the documents or not in rising order), Cancelled.
     [[nodiscard]] std::vector<Ladder> align(std::span<const DocumentPair> pairs,
                                             JobControl* job = nullptr) const;
+
+    /// The same ladders with a verdict on each pair and, when `explained`, why each bead is there.
+    [[nodiscard]] std::vector<Alignment> align_and_judge(std::span<const DocumentPair> pairs, bool explained,
+                                                         JobControl* job = nullptr) const;
 
 private:
     AlignOptions options_;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 namespace diglot {
 
@@ -16,6 +17,9 @@ public:
     Evidence(const Evidence&) = delete;
     Evidence& operator=(const Evidence&) = delete;
     virtual ~Evidence() = default;
+
+    /// What it is called in explanations: "length", "lexicon"; a literal.
+    [[nodiscard]] virtual std::string_view name() const = 0;
 
     /// Adds to `scores[n]` what speaks for the bead of `shape` that ends at source boundary `source_end` and
     /// target boundary `target_ends.begin + n`, as a log-likelihood ratio against chance in nats, finite. The

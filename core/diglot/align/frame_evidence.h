@@ -16,6 +16,7 @@ public:
     FrameEvidence(const TextFeatures& source, const TextFeatures& target)
         : source_(source), target_(target) {}
 
+    [[nodiscard]] std::string_view name() const override { return "frame"; }
     void add_scores(Shape shape, std::uint32_t source_end, Range target_ends,
                     std::span<float> scores) override;
 

@@ -38,6 +38,7 @@ public:
                    LengthBackground source_background, LengthBackground target_background, LengthModel model,
                    double weight);
 
+    [[nodiscard]] std::string_view name() const override { return "length"; }
     void add_scores(Shape shape, std::uint32_t source_end, Range target_ends,
                     std::span<float> scores) override;
 

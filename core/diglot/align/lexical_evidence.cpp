@@ -77,6 +77,14 @@ LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source
     return {std::move(table), unit_knowledge(source, source_known), unit_knowledge(target, target_known)};
 }
 
+double pair_voice(const LexicalModel& model, const TranslationTable::Entry& entry, std::size_t source_units,
+                  std::size_t target_units) {
+    const auto speak = [&](const UnitKnowledge& side, std::uint32_t unit, std::size_t others) {
+        return static_cast<double>(fast_log(1.0F + side.gain[unit] * entry.weight / dilution(others)));
+    };
+    return speak(model.source, entry.source, target_units) + speak(model.target, entry.target, source_units);
+}
+
 LexicalEvidence::LexicalEvidence(const TextFeatures& source, const TextFeatures& target,
                                  const LexicalModel& model, const Band& band, unsigned max_side,
                                  double weight)

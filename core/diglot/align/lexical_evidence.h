@@ -27,6 +27,10 @@ struct LexicalModel {
 /// Prepares `table` over the given vocabularies. O(units + entries).
 LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source, const Vocabulary& target);
 
+/// What one translation says by itself in a bead of so many units, over both directions, in nats.
+double pair_voice(const LexicalModel& model, const TranslationTable::Entry& entry, std::size_t source_units,
+                  std::size_t target_units);
+
 /// Lexical evidence: for each unit t of one side, log(λ + (1 - λ) · x / p(t)), where x is the mean
 /// translation probability of t given all units of the other side, p(t) its unigram probability and 1 - λ
 /// what the lexicon can know of t; added up over both directions. Rare matching units weigh most by
@@ -40,6 +44,7 @@ public:
     LexicalEvidence(const TextFeatures& source, const TextFeatures& target, const LexicalModel& model,
                     const Band& band, unsigned max_side, double weight);
 
+    [[nodiscard]] std::string_view name() const override { return "lexicon"; }
     void add_scores(Shape shape, std::uint32_t source_end, Range target_ends,
                     std::span<float> scores) override;
 

@@ -6,9 +6,11 @@
 #include "diglot/align/length_priors.h"
 #include "diglot/align/lexical_evidence.h"
 #include "diglot/align/structure_evidence.h"
+#include "diglot/align/telling_words.h"
 #include "diglot/lexicon/seed.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
@@ -24,7 +26,8 @@ constexpr double kFirstVariance = 6.8;  // Gale and Church's s², the belief bef
 constexpr std::uint32_t kMargin = 6;    // cells beside the core of a round that the next one looks at
 constexpr unsigned kMostWidenings = 4;
 constexpr std::uint32_t kSectionSegments = 4000;  // least source segments of a section cut at a sure place
-constexpr std::uint32_t kSureRows = 3;  // rows on both sides of a cut through which only one way leads
+constexpr std::uint32_t kSureRows = 3;    // rows on both sides of a cut through which only one way leads
+constexpr std::size_t kTellingWords = 6;  // of a bead that is explained
 
 Band widened(const Band& band, std::uint32_t margin) {
     std::vector<Range> rows;
@@ -224,23 +227,72 @@ void AlignmentRounds::narrow_bands() {
     }
 }
 
-std::vector<Ladder> AlignmentRounds::run() {
+void AlignmentRounds::learn_in_rounds() {
     for (unsigned round = 0; round + 1 < options_.rounds; ++round) {
         align_once(round);
         learn(options_.evidence.lexicon);
         narrow_bands();
     }
+}
+
+Ladder AlignmentRounds::ladder_of(const Pair& pair) {
+    std::vector<Bead> beads;
+    for (const Section& section : pair.sections) {
+        beads.insert(beads.end(), section.result.beads.begin(), section.result.beads.end());
+    }
+    return {std::move(beads), static_cast<std::uint32_t>(pair.source.size()),
+            static_cast<std::uint32_t>(pair.target.size())};
+}
+
+std::vector<BeadExplanation> AlignmentRounds::explain(const Pair& pair) const {
+    const ReadText source{*pair.documents->source, pair.source, source_reader_.units()};
+    const ReadText target{*pair.documents->target, pair.target, target_reader_.units()};
+    std::vector<BeadExplanation> explanations;
+    for (const Section& section : pair.sections) {
+        auto part = explain_beads(section.result, make_evidence(pair, section.band), settings_);
+        for (std::size_t n = 0; n < part.size() && options_.evidence.lexicon; ++n) {
+            part[n].words =
+                telling_words(section.result.beads[n], source, target, models_.lexical, kTellingWords);
+        }
+        std::move(part.begin(), part.end(), std::back_inserter(explanations));
+    }
+    return explanations;
+}
+
+std::vector<Ladder> AlignmentRounds::run() {
+    learn_in_rounds();
     align_once(options_.rounds - 1);
     std::vector<Ladder> ladders;
-    for (Pair& pair : pairs_) {
-        std::vector<Bead> beads;
-        for (Section& section : pair.sections) {
-            beads.insert(beads.end(), section.result.beads.begin(), section.result.beads.end());
-        }
-        ladders.emplace_back(std::move(beads), static_cast<std::uint32_t>(pair.source.size()),
-                             static_cast<std::uint32_t>(pair.target.size()));
+    for (const Pair& pair : pairs_) {
+        ladders.push_back(ladder_of(pair));
     }
     return ladders;
+}
+
+AlignmentQuality AlignmentRounds::judge(const Pair& pair, const Ladder& ladder) const {
+    double words = 0.0;
+    for (const Bead& bead : ladder.beads()) {
+        if (!bead.is_null() && options_.evidence.lexicon) {
+            words += telling_score(bead, pair.source, pair.target, models_.lexical, kTellingWords);
+        }
+    }
+    return assess(ladder, options_.evidence.lexicon ? std::optional(words) : std::nullopt);
+}
+
+std::vector<Alignment> AlignmentRounds::run_judged(bool explained) {
+    learn_in_rounds();
+    if (explained) {
+        settings_.keep_posterior = kLeastRunnerUp;  // nothing is learnt from this round
+    }
+    align_once(options_.rounds - 1);
+    std::vector<Alignment> alignments;
+    for (const Pair& pair : pairs_) {
+        Ladder ladder = ladder_of(pair);
+        const AlignmentQuality quality = judge(pair, ladder);
+        alignments.push_back(
+            {std::move(ladder), quality, explained ? explain(pair) : std::vector<BeadExplanation>()});
+    }
+    return alignments;
 }
 
 }  // namespace diglot

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diglot/align/aligner.h"
+#include "diglot/align/explanation.h"
 #include "diglot/align/features.h"
 #include "diglot/align/models.h"
 #include "diglot/align/search.h"
@@ -19,6 +20,9 @@ public:
 
     /// One ladder a pair, in the order given.
     std::vector<Ladder> run();
+
+    /// The same, with a verdict on each pair and, where wanted, why each bead was chosen.
+    std::vector<Alignment> run_judged(bool explained);
 
 private:
     /// A part of a pair that is searched by itself.
@@ -44,6 +48,10 @@ private:
     std::vector<std::unique_ptr<Evidence>> make_evidence(const Pair& pair, const Band& band) const;
     void learn(bool lexicon_too);
     void narrow_bands();
+    void learn_in_rounds();
+    std::vector<BeadExplanation> explain(const Pair& pair) const;
+    AlignmentQuality judge(const Pair& pair, const Ladder& ladder) const;
+    static Ladder ladder_of(const Pair& pair);
     static std::vector<Section> narrowed(const Section& section);
 
     const AlignOptions& options_;

@@ -53,6 +53,7 @@ public:
     StructureEvidence(const TextFeatures& source, const TextFeatures& target, const StructureModel& model,
                       Range source_range, Range target_range);
 
+    [[nodiscard]] std::string_view name() const override { return "structure"; }
     void add_scores(Shape shape, std::uint32_t source_end, Range target_ends,
                     std::span<float> scores) override;
 

@@ -1,0 +1,66 @@
+#include "diglot/align/quality.h"
+
+#include <algorithm>
+
+namespace diglot {
+namespace {
+
+constexpr std::uint64_t kFewestBeads = 3;   // with two sides, for a verdict
+constexpr std::uint64_t kFewestAlone = 12;  // segments without any counterpart that are a verdict, too
+constexpr double kWhole = 0.5;              // share of the text that must be covered
+
+// A logistic model of "these are translations" over real and mismatched pairs.
+constexpr double kScoreWeight = 0.3;
+constexpr double kWordsWeight = 1.5;
+constexpr double kConfidenceWeight = 10.0;
+constexpr double kOffset = -11.5;
+constexpr double kMost = 6.0;  // scores beyond say no more
+constexpr double kLeast = -5.0;
+constexpr double kUnrelatedBelow = -0.5;  // an accusation needs to be sure
+
+double log_odds(const AlignmentQuality& quality) {
+    return kOffset + kScoreWeight * std::clamp(quality.score, kLeast, kMost) +
+           kWordsWeight * std::min(quality.words, kMost) + kConfidenceWeight * quality.confidence;
+}
+
+Verdict verdict_of(const AlignmentQuality& quality, std::uint64_t linked, std::uint64_t segments) {
+    if (linked < kFewestBeads) {
+        return linked == 0 && segments >= kFewestAlone ? Verdict::Unrelated : Verdict::Unknown;
+    }
+    if (log_odds(quality) < kUnrelatedBelow) {
+        return Verdict::Unrelated;
+    }
+    return quality.covered < kWhole ? Verdict::InPart : Verdict::Translations;
+}
+
+}  // namespace
+
+AlignmentQuality assess(const Ladder& ladder, std::optional<double> words) {
+    AlignmentQuality quality;
+    if (ladder.source_size() == 0 || ladder.target_size() == 0) {
+        return quality;
+    }
+    std::uint64_t linked = 0;
+    std::uint64_t covered = 0;
+    for (const Bead& bead : ladder.beads()) {
+        quality.confidence += bead.confidence;
+        if (!bead.is_null()) {
+            ++linked;
+            covered += bead.source.size() + bead.target.size();
+            quality.score += bead.score;
+        }
+    }
+    const std::uint64_t segments = std::uint64_t{ladder.source_size()} + ladder.target_size();
+    quality.confidence /= static_cast<double>(ladder.beads().size());
+    quality.covered = static_cast<double>(covered) / static_cast<double>(segments);
+    if (linked > 0) {
+        quality.score /= static_cast<double>(linked);
+        quality.words = words.value_or(0.0) / static_cast<double>(linked);
+    }
+    if (words) {
+        quality.verdict = verdict_of(quality, linked, segments);
+    }
+    return quality;
+}
+
+}  // namespace diglot

@@ -1,0 +1,101 @@
+#include "diglot/align/telling_words.h"
+
+#include "diglot/text/tokens.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <tuple>
+
+namespace diglot {
+namespace {
+
+std::vector<std::uint32_t> units_in(const TextFeatures& text, Range segments) {
+    std::vector<std::uint32_t> units(
+        text.units.begin() + static_cast<std::ptrdiff_t>(text.offsets[segments.begin]),
+        text.units.begin() + static_cast<std::ptrdiff_t>(text.offsets[segments.end]));
+    std::sort(units.begin(), units.end());
+    return units;
+}
+
+/// The first word in the bead's text that `unit` was cut from; the unit's own form for numbers and dates.
+std::string shown(const std::string& unit, const std::string& text) {
+    for (const Token& token : tokenize(text)) {
+        if (token.form.starts_with(unit)) {
+            return text.substr(token.bytes.begin, token.bytes.size());
+        }
+    }
+    const std::size_t colon = unit.find(':');  // "num:3000"
+    return colon == std::string::npos ? unit : unit.substr(colon + 1);
+}
+
+struct Found {
+    TranslationTable::Entry entry;
+    double score = 0.0;
+};
+
+std::vector<Found> found_pairs(const std::vector<std::uint32_t>& source,
+                               const std::vector<std::uint32_t>& target, const LexicalModel& model) {
+    std::vector<Found> found;
+    for (std::size_t n = 0; n < source.size(); ++n) {
+        if (n > 0 && source[n] == source[n - 1]) {
+            continue;
+        }
+        for (const TranslationTable::Entry& entry : model.table.row(source[n])) {
+            if (std::binary_search(target.begin(), target.end(), entry.target)) {
+                found.push_back({entry, pair_voice(model, entry, source.size(), target.size())});
+            }
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        return std::tuple(-a.score, a.entry.source, a.entry.target) <
+               std::tuple(-b.score, b.entry.source, b.entry.target);
+    });
+    return found;
+}
+
+/// The strongest of them, each unit once.
+std::vector<Found> telling_pairs(const std::vector<std::uint32_t>& source,
+                                 const std::vector<std::uint32_t>& target, const LexicalModel& model,
+                                 std::size_t most) {
+    std::vector<Found> telling;
+    for (const Found& found : found_pairs(source, target, model)) {
+        if (telling.size() == most || found.score <= 0.0) {
+            break;
+        }
+        const bool taken = std::any_of(telling.begin(), telling.end(), [&](const Found& other) {
+            return other.entry.source == found.entry.source || other.entry.target == found.entry.target;
+        });
+        if (!taken) {
+            telling.push_back(found);
+        }
+    }
+    return telling;
+}
+
+}  // namespace
+
+std::vector<WordPair> telling_words(const Bead& bead, const ReadText& source, const ReadText& target,
+                                    const LexicalModel& model, std::size_t most) {
+    std::vector<WordPair> words;
+    const std::string source_text = source.document.text(bead.source);
+    const std::string target_text = target.document.text(bead.target);
+    for (const Found& found : telling_pairs(units_in(source.features, bead.source),
+                                            units_in(target.features, bead.target), model, most)) {
+        words.push_back({shown(source.units.form(found.entry.source), source_text),
+                         shown(target.units.form(found.entry.target), target_text), found.score});
+    }
+    return words;
+}
+
+double telling_score(const Bead& bead, const TextFeatures& source, const TextFeatures& target,
+                     const LexicalModel& model, std::size_t most) {
+    double score = 0.0;
+    for (const Found& found :
+         telling_pairs(units_in(source, bead.source), units_in(target, bead.target), model, most)) {
+        score += found.score;
+    }
+    return score;
+}
+
+}  // namespace diglot
