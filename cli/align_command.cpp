@@ -29,6 +29,11 @@ struct AlignArguments {
 /// The pairs that the arguments name, once they are found to fit together.
 void complete(AlignArguments& arguments) {
     AlignRequest& request = arguments.request;
+    check_embedding_choice(request.embeddings);
+    if (request.embeddings.from_files() && !arguments.manifest.empty()) {
+        fail_usage(tr("Embeddings from files are for one pair of documents, not for a manifest"),
+                   tr("Use --embedder, or align that pair alone"));
+    }
     if (!request.lexicons.names.empty() && !request.evidence.lexicon) {
         fail_usage(tr("--lexicon is of no use without the evidence 'lexicon'"), tr("Add it to --evidence"));
     }
@@ -99,6 +104,30 @@ void add_output(CLI::App& command, AlignRequest& request) {
         ->type_name(tr("FORMAT"));
 }
 
+/// Where sentence vectors come from.
+void add_embeddings(CLI::App& command, EmbeddingChoice& choice) {
+    const auto file = [&](const char* name, std::string& value, const std::string& description) {
+        command.add_option(name, value, description)->type_name(tr("FILE"));
+    };
+    command
+        .add_option(
+            "--embedder", choice.command,
+            tr("Use sentence vectors from this command: lines on its input, float32 rows on its output"))
+        ->type_name(tr("COMMAND"));
+    command
+        .add_option("--embedding-service", choice.address,
+                    tr("Use sentence vectors from this address of an OpenAI-style service, such as "
+                       "http://localhost:8080/v1/embeddings"))
+        ->type_name(tr("URL"));
+    command.add_option("--embedding-model", choice.model, tr("Name of the model to ask that service for"))
+        ->type_name(tr("NAME"));
+    file("--source-overlaps", choice.source_overlaps,
+         tr("Lines of the source with vectors, as vecalign makes them"));
+    file("--source-embeddings", choice.source_vectors, tr("Their vectors, a float32 row a line"));
+    file("--target-overlaps", choice.target_overlaps, tr("The same of the target"));
+    file("--target-embeddings", choice.target_vectors, tr("The same of the target"));
+}
+
 /// What is told of the alignment beside the corpus.
 void add_telling(CLI::App& command, AlignRequest& request) {
     command
@@ -159,6 +188,7 @@ void add_align_command(CLI::App& app, Session& session) {
     add_aligning(*command, arguments->request);
     add_lexicon_options(*command, arguments->request.lexicons);
     add_evidence_option(*command, arguments->request.evidence);
+    add_embeddings(*command, arguments->request.embeddings);
     add_telling(*command, arguments->request);
     session.add_common_options(*command);
     command->footer(list_of_formats() + "\n\n" + tr("Examples:") +

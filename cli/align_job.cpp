@@ -38,6 +38,7 @@ struct Pair {
     std::unique_ptr<Reading> source = std::make_unique<Reading>();
     std::unique_ptr<Reading> target = std::make_unique<Reading>();
     std::vector<Anchor> anchors;
+    PairEmbeddings embeddings;
     Alignment alignment;
     bool failed = false;
 };
@@ -153,9 +154,16 @@ void AlignJob::settle(Pair& pair) {
 }
 
 void AlignJob::settle_all() {
+    if (request_.embeddings.wanted()) {
+        session_.start_phase(tr("embedding"));
+    }
     for (Pair& pair : pairs_) {
         try {
             settle(pair);
+            if (request_.embeddings.wanted()) {
+                pair.embeddings = load_embeddings(request_.embeddings, pair.source->result.document,
+                                                  pair.target->result.document, &session_.job());
+            }
         } catch (const Error& error) {
             fail(pair, error);
         }
@@ -185,8 +193,10 @@ void AlignJob::align_all() {
         std::vector<DocumentPair> documents;
         LexiconTexts texts;
         for (const Pair* pair : group) {
-            documents.push_back(
-                {&pair->source->result.document, &pair->target->result.document, pair->anchors});
+            const bool embedded = request_.embeddings.wanted();
+            documents.push_back({&pair->source->result.document, &pair->target->result.document,
+                                 pair->anchors, embedded ? &pair->embeddings.source : nullptr,
+                                 embedded ? &pair->embeddings.target : nullptr});
             texts.source.push_back(documents.back().source);
             texts.target.push_back(documents.back().target);
         }
@@ -195,6 +205,7 @@ void AlignJob::align_all() {
             Aligner(options).align_and_judge(documents, request_.explain, &session_.job());
         for (std::size_t i = 0; i < group.size(); ++i) {
             group[i]->alignment = std::move(alignments[i]);
+            group[i]->embeddings = {};
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #include "diglot/align/aligner.h"
 
+#include "embeddings.h"
 #include "lexicons.h"
 #include "manifest.h"
 #include "reading.h"
@@ -26,6 +27,7 @@ struct AlignRequest {
     std::string anchor_line;   ///< Delimiter line; empty: none.
     LexiconChoice lexicons;
     EvidenceChoice evidence;
+    EmbeddingChoice embeddings;
     bool explain = false;                ///< Tell on standard error why each bead was chosen.
     std::optional<double> review_below;  ///< List the beads less sure than that.
     std::string review;                  ///< File for that list; empty: standard error.

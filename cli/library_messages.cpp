@@ -17,6 +17,13 @@ constexpr const char* tr_later(const char* message) {
 // What the library says to users, word for word: scripts/messages --check finds a row that the library no
 // longer says.
 constexpr const char* kMessages[] = {
+    tr_later("{} numbers do not make one vector for each of {} lines"),
+    tr_later("Make the embeddings again from these very lines"),
+    tr_later("The vector of line {} holds a value that is no number"),
+    tr_later("Make the embeddings again"),
+    tr_later("Make the overlaps and embeddings from the same sentences, a line each"),
+    tr_later("The embeddings have {} dimensions on one side and {} on the other"),
+    tr_later("Make both with the same model"),
     tr_later("There is no such file"),
     tr_later("Check the name and the folder"),
     tr_later("Cannot read: {}"),

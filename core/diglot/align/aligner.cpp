@@ -27,12 +27,36 @@ void check_anchors(const DocumentPair& pair) {
     }
 }
 
+void check_embeddings(const DocumentPair& pair) {
+    if (pair.source_embeddings == nullptr && pair.target_embeddings == nullptr) {
+        return;
+    }
+    if (pair.source_embeddings == nullptr || pair.target_embeddings == nullptr) {
+        throw Error(ErrorCode::Argument, "Only one of two documents has embeddings", {},
+                    "Give embeddings of both");
+    }
+    const std::size_t source = pair.source_embeddings->dimension();
+    const std::size_t target = pair.target_embeddings->dimension();
+    if (pair.source_embeddings->size() != pair.source->size() ||
+        pair.target_embeddings->size() != pair.target->size()) {
+        throw Error(ErrorCode::Argument, "The embeddings are not those of the documents", {},
+                    "Make them from the same sentences");
+    }
+    if (source != target && pair.source->size() > 0 && pair.target->size() > 0) {
+        throw Error(
+            ErrorCode::Argument,
+            fmt::format("The embeddings have {} dimensions on one side and {} on the other", source, target),
+            {}, "Make both with the same model");
+    }
+}
+
 /// Indices of pairs by their languages, each group in an order that depends on the documents alone.
 std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> group_by_languages(
     std::span<const DocumentPair> pairs) {
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> groups;
     for (std::size_t p = 0; p < pairs.size(); ++p) {
         check_anchors(pairs[p]);
+        check_embeddings(pairs[p]);
         groups[{pairs[p].source->document().language, pairs[p].target->document().language}].push_back(p);
     }
     for (auto& [languages, members] : groups) {

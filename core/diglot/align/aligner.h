@@ -2,6 +2,7 @@
 
 #include "diglot/align/explanation.h"
 #include "diglot/align/quality.h"
+#include "diglot/align/segment_embeddings.h"
 #include "diglot/base/job.h"
 #include "diglot/bitext/document.h"
 #include "diglot/bitext/ladder.h"
@@ -24,6 +25,8 @@ struct DocumentPair {
     const SegmentedDocument* source = nullptr;
     const SegmentedDocument* target = nullptr;
     std::vector<Anchor> anchors;
+    const SegmentEmbeddings* source_embeddings = nullptr;  ///< Both or neither, of the same dimension.
+    const SegmentEmbeddings* target_embeddings = nullptr;
 };
 
 /// Which kinds of evidence speak. Length alone is Gale and Church's aligner in a new dress.
@@ -58,7 +61,8 @@ public:
     /// One ladder a pair, in the order of `pairs`. Pairs of the same two languages that are given together
     /// share what is learnt; their order does not change their ladders. Time and memory grow linearly with
     /// the text. Progress is told in source segments times rounds. Throws `Error`: Argument (anchors outside
-    /// the documents or not in rising order), Cancelled.
+    /// the documents or not in rising order, embeddings that do not fit the documents or each other),
+    /// Cancelled.
     [[nodiscard]] std::vector<Ladder> align(std::span<const DocumentPair> pairs,
                                             JobControl* job = nullptr) const;
 

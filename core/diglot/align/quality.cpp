@@ -14,13 +14,14 @@ constexpr double kScoreWeight = 0.3;
 constexpr double kWordsWeight = 1.5;
 constexpr double kConfidenceWeight = 10.0;
 constexpr double kOffset = -11.5;
-constexpr double kMost = 6.0;  // scores beyond say no more
-constexpr double kLeast = -5.0;
+constexpr double kMostScore = 6.0;  // scores beyond say no more
+constexpr double kLeastScore = -20.0;
+constexpr double kMostWords = 3.0;
 constexpr double kUnrelatedBelow = -0.5;  // an accusation needs to be sure
 
 double log_odds(const AlignmentQuality& quality) {
-    return kOffset + kScoreWeight * std::clamp(quality.score, kLeast, kMost) +
-           kWordsWeight * std::min(quality.words, kMost) + kConfidenceWeight * quality.confidence;
+    return kOffset + kScoreWeight * std::clamp(quality.score, kLeastScore, kMostScore) +
+           kWordsWeight * std::min(quality.words, kMostWords) + kConfidenceWeight * quality.confidence;
 }
 
 Verdict verdict_of(const AlignmentQuality& quality, std::uint64_t linked, std::uint64_t segments) {

@@ -22,6 +22,7 @@ namespace {
 constexpr double kLengthWeight = 1.2;
 constexpr double kLengthWeightAlone = 1.0;
 constexpr double kLexicalWeight = 0.8;
+constexpr double kEmbeddingWeight = 0.5;
 constexpr double kFirstVariance = 6.8;  // Gale and Church's s², the belief before the texts are seen
 constexpr std::uint32_t kMargin = 6;    // cells beside the core of a round that the next one looks at
 constexpr unsigned kMostWidenings = 4;
@@ -64,6 +65,9 @@ void AlignmentRounds::read_pairs(std::span<const DocumentPair* const> pairs) {
         pair.source = read_features(*pairs[p]->source, source_reader_);
         pair.target = read_features(*pairs[p]->target, target_reader_);
         pair.source_background = fit_background(pair.source.length_sums);
+        if (pairs[p]->source_embeddings != nullptr) {
+            pair.embedding.emplace(*pairs[p]->source_embeddings, *pairs[p]->target_embeddings);
+        }
         pair.target_background = fit_background(pair.target.length_sums);
         work_ += pair.source.size() * options_.rounds;
     }
@@ -122,6 +126,9 @@ std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair
         evidence.push_back(std::make_unique<LexicalEvidence>(pair.source, pair.target, models_.lexical, band,
                                                              max_side_, kLexicalWeight));
     }
+    if (pair.embedding) {
+        evidence.push_back(std::make_unique<EmbeddingEvidence>(*pair.embedding, kEmbeddingWeight));
+    }
     return evidence;
 }
 
@@ -170,9 +177,15 @@ void AlignmentRounds::align_once(unsigned round) {
 
 void AlignmentRounds::learn(bool lexicon_too) {
     RoundCounts counts;
-    for (const Pair& pair : pairs_) {
+    for (Pair& pair : pairs_) {
         for (const Section& section : pair.sections) {
             counts.add(pair.source, pair.target, settings_.shapes, section.result, models_.length);
+            if (pair.embedding) {
+                pair.embedding->add(section.result.likely);
+            }
+        }
+        if (pair.embedding) {
+            pair.embedding->refit();
         }
     }
     models_.length = counts.fit_length(first_length_);

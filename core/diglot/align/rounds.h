@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diglot/align/aligner.h"
+#include "diglot/align/embedding_evidence.h"
 #include "diglot/align/explanation.h"
 #include "diglot/align/features.h"
 #include "diglot/align/models.h"
@@ -8,6 +9,7 @@
 #include "diglot/lexicon/unit_reader.h"
 
 #include <atomic>
+#include <optional>
 #include <vector>
 
 namespace diglot {
@@ -36,6 +38,7 @@ private:
         TextFeatures target;
         LengthBackground source_background;
         LengthBackground target_background;
+        std::optional<EmbeddingModel> embedding;
         std::vector<Section> sections;
     };
 
