@@ -7,13 +7,14 @@
 namespace diglot {
 namespace {
 
-constexpr std::uint32_t kSampled = 64;      // segments of the other text that a segment is compared with
-constexpr std::uint32_t kAsked = 400;       // segments whose nearest neighbour is looked for
-constexpr std::uint32_t kNeighbours = 100;  // segments beside the diagonal among which it is looked for
-constexpr double kUsualSpread = 0.08;       // of margins, before the texts are seen
-constexpr double kSpreadStrength = 20.0;    // pairs that this belief is worth
-constexpr double kMatchStrength = 5.0;      // beads that the mean of the round before is worth
-constexpr float kMostRatio = 10.0F;         // nats: one vector must not silence everything else
+constexpr std::uint32_t kSampled = 64;         // segments of the other text that a segment is compared with
+constexpr std::uint32_t kSampledWindows = 24;  // the same for windows of several segments
+constexpr std::uint32_t kAsked = 400;          // segments whose nearest neighbour is looked for
+constexpr std::uint32_t kNeighbours = 100;     // segments beside the diagonal among which it is looked for
+constexpr double kUsualSpread = 0.08;          // of margins, before the texts are seen
+constexpr double kSpreadStrength = 20.0;       // pairs that this belief is worth
+constexpr double kMatchStrength = 5.0;         // beads that the mean of the round before is worth
+constexpr float kMostRatio = 10.0F;            // nats: one vector must not silence everything else
 
 /// `n` places spread evenly over `size`.
 std::vector<std::uint32_t> spread(std::size_t size, std::uint32_t n) {
@@ -59,6 +60,7 @@ EmbeddingModel::EmbeddingModel(const SegmentEmbeddings& source, const SegmentEmb
       target_means_(mean_cosines(target, source)) {
     if (source.size() > 0 && target.size() > 0) {
         fit_chance();
+        fit_chance_of_windows();
         guess_matches();
     }
 }
@@ -69,25 +71,49 @@ float EmbeddingModel::margin(Range source, std::span<const float> source_vector,
         (source_means_[source.end] - source_means_[source.begin]) / static_cast<double>(source.size());
     const double target_mean =
         (target_means_[target.end] - target_means_[target.begin]) / static_cast<double>(target.size());
-    return dot(source_vector, target_vector) - static_cast<float>(0.5 * (source_mean + target_mean));
+    const float nearer =
+        nearer_[std::min(source.size(), kWindows) - 1][std::min(target.size(), kWindows) - 1];
+    return dot(source_vector, target_vector) - static_cast<float>(0.5 * (source_mean + target_mean)) - nearer;
+}
+
+std::vector<float> EmbeddingModel::margins_by_chance(std::uint32_t source_count,
+                                                     std::uint32_t target_count) const {
+    std::vector<float> margins;
+    if (source_.size() < source_count || target_.size() < target_count) {
+        return margins;
+    }
+    const std::uint32_t sample = source_count + target_count == 2 ? kSampled : kSampledWindows;
+    std::vector<float> source_space;
+    std::vector<float> target_space;
+    for (const std::uint32_t i : spread(source_.size() - source_count + 1, sample)) {
+        const std::span<const float> vector = source_.window(i, source_count, source_space);
+        for (const std::uint32_t j : spread(target_.size() - target_count + 1, sample)) {
+            margins.push_back(margin({i, i + source_count}, vector, {j, j + target_count},
+                                     target_.window(j, target_count, target_space)));
+        }
+    }
+    return margins;
 }
 
 /// By quantiles, so that the translations among the pairs do not count.
 void EmbeddingModel::fit_chance() {
-    std::vector<float> margins;
-    std::vector<float> source_space;
-    std::vector<float> target_space;
-    for (const std::uint32_t i : spread(source_.size(), kSampled)) {
-        for (const std::uint32_t j : spread(target_.size(), kSampled)) {
-            margins.push_back(margin({i, i + 1}, source_.window(i, 1, source_space), {j, j + 1},
-                                     target_.window(j, 1, target_space)));
-        }
-    }
+    std::vector<float> margins = margins_by_chance(1, 1);
     const auto count = static_cast<double>(margins.size());
     chance_ = quantile(margins, 0.5);
     const double deviation = chance_ - quantile(margins, 0.16);
     spread_ = std::sqrt((count * deviation * deviation + kSpreadStrength * kUsualSpread * kUsualSpread) /
                         (count + kSpreadStrength));
+}
+
+void EmbeddingModel::fit_chance_of_windows() {
+    for (std::uint32_t a = 1; a <= kWindows; ++a) {
+        for (std::uint32_t b = 1; b <= kWindows; ++b) {
+            std::vector<float> margins = margins_by_chance(a, b);
+            if (!margins.empty() && a + b > 2) {
+                nearer_[a - 1][b - 1] = static_cast<float>(quantile(margins, 0.5) - chance_);
+            }
+        }
+    }
 }
 
 void EmbeddingModel::guess_matches() {

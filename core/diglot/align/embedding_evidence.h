@@ -4,6 +4,8 @@
 #include "diglot/align/segment_embeddings.h"
 #include "diglot/bitext/ladder.h"
 
+#include <array>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -31,9 +33,14 @@ public:
     [[nodiscard]] const SegmentEmbeddings& target() const { return target_; }
 
 private:
+    static constexpr std::uint32_t kWindows = 6;  // larger ones count as these
+
     [[nodiscard]] float margin(Range source, std::span<const float> source_vector, Range target,
                                std::span<const float> target_vector) const;
     void fit_chance();
+    [[nodiscard]] std::vector<float> margins_by_chance(std::uint32_t source_count,
+                                                       std::uint32_t target_count) const;
+    void fit_chance_of_windows();
     void guess_matches();
     void set_line();
 
@@ -41,7 +48,10 @@ private:
     const SegmentEmbeddings& target_;
     std::vector<double> source_means_;  // running sums over segments of the mean cosine with the other text
     std::vector<double> target_means_;
-    double chance_ = 0.0;  // mean margin by chance
+    double chance_ = 0.0;  // middle of margins by chance, of single segments
+    /// What windows of several segments are nearer to each other by chance than single ones: texts grow more
+    /// alike with their length. [source segments - 1][target segments - 1]
+    std::array<std::array<float, kWindows>, kWindows> nearer_{};
     double spread_ = 0.1;  // standard deviation of margins
     double match_ = 0.0;   // mean margin of translations
     double sum_ = 0.0;     // of margins believed to be translations, since the last fit
