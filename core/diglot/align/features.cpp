@@ -7,6 +7,19 @@
 
 namespace diglot {
 
+namespace {
+
+SegmentStart segment_start(const SegmentedDocument& document, std::size_t segment) {
+    if (!document.starts_paragraph(segment)) {
+        return SegmentStart::Nothing;
+    }
+    const ParagraphKind kind = document.paragraph_of(segment).kind;
+    const bool heading = kind == ParagraphKind::Title || kind == ParagraphKind::Heading;
+    return heading ? SegmentStart::Heading : SegmentStart::Paragraph;
+}
+
+}  // namespace
+
 TextFeatures read_features(const SegmentedDocument& document, UnitReader& reader) {
     TextFeatures features;
     std::vector<double> lengths;
@@ -20,7 +33,7 @@ TextFeatures read_features(const SegmentedDocument& document, UnitReader& reader
         features.frame_sums.push_back(features.frame_sums.back() + (frame ? 1U : 0U));
         features.dateline_sums.push_back(features.dateline_sums.back() + (dateline ? 1U : 0U));
         const bool new_paragraph = document.starts_paragraph(i);
-        features.starts_paragraph.push_back(new_paragraph ? 1 : 0);
+        features.starts.push_back(segment_start(document, i));
         features.boundary.push_back(
             boundary_kind(i > 0 ? document.text(i - 1) : std::string_view(), text, new_paragraph));
     }

@@ -9,13 +9,17 @@
 
 namespace diglot {
 
+/// What a segment begins.
+enum class SegmentStart : std::uint8_t { Nothing, Paragraph, Heading };
+constexpr std::size_t kSegmentStarts = 3;
+
 /// What the aligner looks at in one document instead of its text.
 struct TextFeatures {
     std::vector<std::size_t> offsets{
         0};  ///< Units of segment i: `units[offsets[i]]` … `units[offsets[i + 1] - 1]`.
-    std::vector<std::uint32_t> units;            ///< Numbers in a Vocabulary.
-    std::vector<double> length_sums;             ///< Running `weighted_length`, one more than segments.
-    std::vector<std::uint8_t> starts_paragraph;  ///< One a segment: 1 when it begins a paragraph.
+    std::vector<std::uint32_t> units;    ///< Numbers in a Vocabulary.
+    std::vector<double> length_sums;     ///< Running `weighted_length`, one more than segments.
+    std::vector<SegmentStart> starts;    ///< One a segment: what it begins.
     std::vector<std::uint8_t> boundary;  ///< One a segment: the `boundary_kind` of the place before it.
 
     std::vector<std::uint32_t> frame_sums{0};     ///< Running count of frame lines, one more than segments.

@@ -8,15 +8,26 @@
 namespace diglot {
 namespace {
 
-constexpr std::size_t kOrdinary = 0;    // a sentence's end before a capital, in one paragraph
 constexpr double kPriorWeight = 4.0;    // pseudo-counts of what holds in general
 constexpr double kNewParagraph = -3.0;  // general log ratio for swallowing the beginning of a paragraph
 constexpr double kBroken = 1.0;         // the same for a place that does not look like a sentence's end
 
+/// Beads of texts in general by what their two sides begin (nothing, a paragraph, a heading): like begins
+/// with like, and headings least of all begin with plain text.
+constexpr double kGeneralStarts[kSegmentStarts][kSegmentStarts] = {
+    {3.0, 1.0, 0.05}, {1.0, 3.0, 0.06}, {0.05, 0.06, 2.0}};
+
+constexpr std::size_t index_of(SegmentStart start) {
+    return static_cast<std::size_t>(start);
+}
+
 /// What holds for texts in general, before anything is counted.
 double general_ratio(std::size_t kind) {
     const bool new_paragraph = kind >= kBoundaryKinds / 2;
-    return (new_paragraph ? kNewParagraph : 0.0) + (kind % (kBoundaryKinds / 2) == kOrdinary ? 0.0 : kBroken);
+    const auto end = static_cast<EndKind>(kind % (kBoundaryKinds / 2) / 4);
+    const auto start = static_cast<StartKind>(kind % 4);
+    const bool broken = end == EndKind::Pausing || start == StartKind::Small || start == StartKind::Closing;
+    return (new_paragraph ? kNewParagraph : 0.0) + (broken ? kBroken : 0.0);
 }
 
 std::array<float, kBoundaryKinds> inside_ratios(const std::array<double, kBoundaryKinds>& inside,
@@ -67,7 +78,7 @@ void StructureCounts::add(const TextFeatures& source, const TextFeatures& target
     };
     count(source, source_range, source_inside, source_between);
     count(target, target_range, target_inside, target_between);
-    paragraphs[source.starts_paragraph[source_range.begin]][target.starts_paragraph[target_range.begin]] +=
+    starts[index_of(source.starts[source_range.begin])][index_of(target.starts[target_range.begin])] +=
         weight;
 }
 
@@ -78,9 +89,9 @@ StructureCounts& StructureCounts::operator+=(const StructureCounts& other) {
         target_inside[kind] += other.target_inside[kind];
         target_between[kind] += other.target_between[kind];
     }
-    for (std::size_t s = 0; s < 2; ++s) {
-        for (std::size_t t = 0; t < 2; ++t) {
-            paragraphs[s][t] += other.paragraphs[s][t];
+    for (std::size_t s = 0; s < kSegmentStarts; ++s) {
+        for (std::size_t t = 0; t < kSegmentStarts; ++t) {
+            starts[s][t] += other.starts[s][t];
         }
     }
     return *this;
@@ -90,16 +101,22 @@ StructureModel fit_structure(const StructureCounts& counts) {
     StructureModel model;
     model.source_inside = inside_ratios(counts.source_inside, counts.source_between);
     model.target_inside = inside_ratios(counts.target_inside, counts.target_between);
-    std::array<std::array<double, 2>, 2> p = counts.paragraphs;
-    p[0][0] += 3.0;
-    p[1][1] += 3.0;
-    p[0][1] += 1.0;
-    p[1][0] += 1.0;
-    const double total = p[0][0] + p[0][1] + p[1][0] + p[1][1];
-    for (std::size_t s = 0; s < 2; ++s) {
-        for (std::size_t t = 0; t < 2; ++t) {
-            const double chance = (p[s][0] + p[s][1]) * (p[0][t] + p[1][t]) / total;
-            model.paragraphs[s][t] = static_cast<float>(std::clamp(std::log(p[s][t] / chance), -3.0, 3.0));
+    std::array<double, kSegmentStarts> source_sums{};
+    std::array<double, kSegmentStarts> target_sums{};
+    double total = 0.0;
+    std::array<std::array<double, kSegmentStarts>, kSegmentStarts> p = counts.starts;
+    for (std::size_t s = 0; s < kSegmentStarts; ++s) {
+        for (std::size_t t = 0; t < kSegmentStarts; ++t) {
+            p[s][t] += kGeneralStarts[s][t];
+            source_sums[s] += p[s][t];
+            target_sums[t] += p[s][t];
+            total += p[s][t];
+        }
+    }
+    for (std::size_t s = 0; s < kSegmentStarts; ++s) {
+        for (std::size_t t = 0; t < kSegmentStarts; ++t) {
+            const double chance = source_sums[s] * target_sums[t] / total;
+            model.starts[s][t] = static_cast<float>(std::clamp(std::log(p[s][t] / chance), -3.0, 3.0));
         }
     }
     return model;
@@ -123,12 +140,12 @@ void StructureEvidence::add_scores(Shape shape, std::uint32_t source_end, Range 
     const std::uint32_t source_begin = source_end - shape.source;
     const float swallowed =
         source_sums_[source_end - source_range_.begin] - source_sums_[source_begin + 1 - source_range_.begin];
-    const auto& together = model_.paragraphs[source_.starts_paragraph[source_begin]];
+    const auto& together = model_.starts[index_of(source_.starts[source_begin])];
     const std::uint32_t target_begin = target_ends.begin - shape.target;
     const float* ends = target_sums_.data() + (target_ends.begin - target_range_.begin);
     const float* begins = target_sums_.data() + (target_begin + 1 - target_range_.begin);
     for (std::size_t n = 0; n < scores.size(); ++n) {
-        scores[n] += swallowed + ends[n] - begins[n] + together[target_.starts_paragraph[target_begin + n]];
+        scores[n] += swallowed + ends[n] - begins[n] + together[index_of(target_.starts[target_begin + n])];
     }
 }
 

@@ -24,8 +24,9 @@ struct StructureModel {
     /// Log-likelihood ratio of each kind for lying inside a bead against lying between beads.
     std::array<float, kBoundaryKinds> source_inside{};
     std::array<float, kBoundaryKinds> target_inside{};
-    /// Log-likelihood ratio against chance of a bead starting with [source starts a paragraph][target does].
-    std::array<std::array<float, 2>, 2> paragraphs{};
+    /// Log-likelihood ratio against chance of a bead starting at [source start][target start], see
+    /// `SegmentStart`.
+    std::array<std::array<float, kSegmentStarts>, kSegmentStarts> starts{};
 };
 
 /// Expected counts, gathered from the likely beads of a round, from which the next round's model is made.
@@ -34,7 +35,7 @@ struct StructureCounts {
     std::array<double, kBoundaryKinds> source_between{};
     std::array<double, kBoundaryKinds> target_inside{};
     std::array<double, kBoundaryKinds> target_between{};
-    std::array<std::array<double, 2>, 2> paragraphs{};
+    std::array<std::array<double, kSegmentStarts>, kSegmentStarts> starts{};
 
     /// Adds a bead with two sides that is right with probability `weight`.
     void add(const TextFeatures& source, const TextFeatures& target, Range source_range, Range target_range,

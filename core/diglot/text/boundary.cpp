@@ -40,9 +40,19 @@ bool looks_abbreviated(std::string_view segment, std::size_t stop) {
     return letters == 1 || (letters > 0 && letters <= 3 && capital);
 }
 
+bool stands_in_brackets(std::string_view segment) {
+    std::size_t begin = 0;
+    std::size_t end = segment.size();
+    return u_charType(as_icu(next_code_point(segment, begin))) == U_START_PUNCTUATION &&
+           u_charType(as_icu(previous_code_point(segment, end))) == U_END_PUNCTUATION;
+}
+
 }  // namespace
 
 EndKind end_kind(std::string_view segment) {
+    if (!segment.empty() && stands_in_brackets(segment)) {
+        return EndKind::Final;  // a dateline, a remark: whole by itself
+    }
     std::size_t at = segment.size();
     while (at > 0) {
         const char32_t c = previous_code_point(segment, at);
