@@ -11,6 +11,16 @@ namespace {
 /// The most probability that a unit loses when no translation of it is there: a translator leaves out, adds
 /// and rewords.
 constexpr float kMissing = 0.45F;
+/// The same for a figure or date, known to the lexicon or not.
+constexpr float kMissingFigure = 0.5F;
+
+/// True for numbers of two digits or more, months and weekdays, in the form for all languages: what a
+/// translation keeps.
+bool names_a_figure(std::string_view unit) {
+    constexpr std::size_t kTwoDigits = 6;  // "num:10"
+    return (unit.starts_with("num:") && unit.size() >= kTwoDigits) || unit.starts_with("month:") ||
+           unit.starts_with("weekday:");
+}
 
 /// `known`: for each unit the translation mass that the table has for it.
 UnitKnowledge unit_knowledge(const Vocabulary& vocabulary, const std::vector<float>& known) {
@@ -18,7 +28,8 @@ UnitKnowledge unit_knowledge(const Vocabulary& vocabulary, const std::vector<flo
     const double total = static_cast<double>(vocabulary.total()) + 1.0;
     for (std::uint32_t unit = 0; unit < vocabulary.size(); ++unit) {
         const double chance = (static_cast<double>(vocabulary.count(unit)) + 0.5) / total;
-        const float share = kMissing * std::min(known[unit], 1.0F);
+        const float floor = names_a_figure(vocabulary.form(unit)) ? kMissingFigure : 0.0F;
+        const float share = std::max(floor, kMissing * std::min(known[unit], 1.0F));
         knowledge.silence.push_back(fast_log(1.0F - share));
         knowledge.gain.push_back(share / (1.0F - share) / static_cast<float>(chance));
     }

@@ -50,7 +50,7 @@ AlignmentRounds::AlignmentRounds(const AlignOptions& options, std::span<const Do
       target_reader_(target_language_) {
     settings_.bead_cost = 0.3F;
     settings_.null_weight = 0.7F;
-    settings_.gap = {-4.3F, -0.9F, -0.9F};
+    settings_.gap = {-4.0F, -0.9F, -1.5F, -0.7F};
     read_pairs(pairs);
     begin_models();
     lay_bands();

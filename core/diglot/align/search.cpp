@@ -181,7 +181,7 @@ void Lattice::forward_row(std::uint32_t i) {
             skipped[j - row.begin] = to_source_gap_[cell(i - 1, j)];
         }
     }
-    const GapPriors gap{settings_.gap.open * cool_, settings_.gap.extend * cool_,
+    const GapPriors gap{settings_.gap.open * cool_, settings_.gap.extend * cool_, settings_.gap.turn * cool_,
                         settings_.gap.close * cool_};
     float* to_match = to_match_.data() + band_.offset(i);
     float* to_source_gap = to_source_gap_.data() + band_.offset(i);
@@ -191,7 +191,8 @@ void Lattice::forward_row(std::uint32_t i) {
         inserted = n > 0 ? to_target_gap[n - 1] : kNever;
         to_match[n] = log_add(match[n], log_add(skipped[n], inserted) + gap.close);
         to_source_gap[n] = log_add(match[n] + gap.open, skipped[n] + gap.extend);
-        to_target_gap[n] = log_add(log_add(match[n], skipped[n]) + gap.open, inserted + gap.extend);
+        to_target_gap[n] =
+            log_add(log_add(match[n] + gap.open, skipped[n] + gap.turn), inserted + gap.extend);
     }
     if (i == band_.source().end) {
         log_total_ =
@@ -280,7 +281,7 @@ void Lattice::backward_row(std::uint32_t i) {
     mine.target_gap.assign(row.size(), kNever);
     mine.value.assign(row.size(), -1e300);
     mine.base = reference;
-    const GapPriors gap{settings_.gap.open * cool_, settings_.gap.extend * cool_,
+    const GapPriors gap{settings_.gap.open * cool_, settings_.gap.extend * cool_, settings_.gap.turn * cool_,
                         settings_.gap.close * cool_};
     for (std::uint32_t j = row.end; j-- > row.begin;) {
         const std::uint32_t n = j - row.begin;
@@ -294,7 +295,7 @@ void Lattice::backward_row(std::uint32_t i) {
         const bool below = !last && j < band_.row(i + 1).end && j >= band_.row(i + 1).begin;
         const float skip = below ? back_row(i + 1).source_gap[j - band_.row(i + 1).begin] : kNever;
         mine.match[n] = log_add(match[n], log_add(skip, insert) + gap.open);
-        mine.source_gap[n] = log_add(match[n] + gap.close, log_add(skip + gap.extend, insert + gap.open));
+        mine.source_gap[n] = log_add(match[n] + gap.close, log_add(skip + gap.extend, insert + gap.turn));
         mine.target_gap[n] = log_add(match[n] + gap.close, insert + gap.extend);
         weigh_cell(i, j, reference);
     }

@@ -17,6 +17,7 @@ namespace diglot {
 struct GapPriors {
     float open = -5.0F;    ///< Of a null bead of one kind (1-0 or 0-1) after a bead with two sides.
     float extend = -0.9F;  ///< Of a null bead of one kind after a null bead.
+    float turn = -2.0F;    ///< Of 0-1 after 1-0: one text has something else in place of the other's.
     float close = -0.5F;   ///< Of a bead with two sides after a null bead.
 };
 
