@@ -1,6 +1,10 @@
 #include "diglot/align/aligner.h"
 
+#include "diglot/base/error.h"
+
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace diglot {
 namespace {
@@ -14,12 +18,14 @@ SegmentedDocument lines(std::string language, const std::vector<std::string>& se
                             {0, static_cast<std::uint32_t>(sentence.size())}});
         document.paragraphs.push_back({ParagraphKind::Body, sentence, {}});
     }
+    document.id = content_id(document);
     return {std::move(document), std::move(segments)};
 }
 
-Ladder align_one(const SegmentedDocument& source, const SegmentedDocument& target) {
+Ladder align_one(const SegmentedDocument& source, const SegmentedDocument& target,
+                 const AlignOptions& options = {}) {
     const DocumentPair pair{&source, &target, {}};
-    return Aligner().align({&pair, 1}).front();
+    return Aligner(options).align({&pair, 1}).front();
 }
 
 TEST(AlignerTest, EmptySidesGiveNullBeads) {
@@ -31,19 +37,91 @@ TEST(AlignerTest, EmptySidesGiveNullBeads) {
 }
 
 TEST(AlignerTest, LengthsAloneFindASentenceSplitInTwo) {
-    const SegmentedDocument source = lines(
-        "de", {"Am Morgen brachen wir mit zwei Führern und drei Trägern von der Hütte auf.",
-               "Der Schnee war tief, und der Wind, der die ganze Nacht geweht hatte, trieb uns die Flocken ins Gesicht.",
-               "Wir schwiegen."});
-    const SegmentedDocument target =
-        lines("en", {"In the morning we left the hut with two guides and three porters.", "The snow was deep there.",
-                     "The wind, which had blown the whole night, drove the flakes into our faces.", "We said nothing."});
-    const Ladder ladder = align_one(source, target);
+    const SegmentedDocument source =
+        lines("de", {"Am Morgen brachen wir mit zwei Führern und drei Trägern von der Hütte auf.",
+                     "Der Schnee war tief, und der Wind, der die ganze Nacht geweht hatte, trieb uns die "
+                     "Flocken ins Gesicht.",
+                     "Wir schwiegen."});
+    const SegmentedDocument target = lines(
+        "en",
+        {"In the morning we left the hut with two guides and three porters.", "The snow was deep there.",
+         "The wind, which had blown the whole night, drove the flakes into our faces.", "We said nothing."});
+    AlignOptions options;
+    options.evidence.lexicon = false;
+    const Ladder ladder = align_one(source, target, options);
     ASSERT_EQ(ladder.beads().size(), 3U);
     EXPECT_EQ(ladder.beads()[1].target, (Range{1, 3}));
     for (const Bead& bead : ladder.beads()) {
         EXPECT_GT(bead.confidence, 0.3);
     }
+}
+
+/// Sentences whose words are drawn from a made-up vocabulary; both languages have a word for each number.
+std::vector<std::string> made_up(const std::string& prefix, std::size_t sentences) {
+    std::vector<std::string> lines_of;
+    std::uint32_t state = 7;
+    for (std::size_t i = 0; i < sentences; ++i) {
+        std::string sentence;
+        const std::size_t words = 4 + i * 7 % 9;
+        for (std::size_t w = 0; w < words; ++w) {
+            state = state * 1664525U + 1013904223U;
+            std::string word = prefix;
+            for (std::uint32_t rest = state % 499; rest > 0; rest /= 8) {
+                word += static_cast<char>(prefix[0] + static_cast<char>(rest % 8));
+            }
+            sentence += (w > 0 ? " " : "") + word;
+        }
+        lines_of.push_back(sentence + ".");
+    }
+    return lines_of;
+}
+
+TEST(AlignerTest, AMissingChapterIsARunOfNullsAndTheRestStaysRight) {
+    const std::vector<std::string> source_lines = made_up("a", 600);
+    std::vector<std::string> target_lines = made_up("n", 600);
+    target_lines.erase(target_lines.begin() + 200, target_lines.begin() + 450);
+    const SegmentedDocument source = lines("la", source_lines);
+    const SegmentedDocument target = lines("eo", target_lines);
+    std::size_t right = 0;
+    std::size_t nulls = 0;
+    const Ladder ladder = align_one(source, target);
+    for (const Bead& bead : ladder.beads()) {
+        const bool one_to_one = bead.source.size() == 1 && bead.target.size() == 1;
+        const std::uint32_t shift = bead.source.begin < 200 ? 0 : 250;
+        right += one_to_one && bead.source.begin == bead.target.begin + shift ? 1U : 0U;
+        nulls += bead.is_null() ? 1U : 0U;
+    }
+    EXPECT_GE(right, 345U);
+    EXPECT_GE(nulls, 248U);
+}
+
+TEST(AlignerTest, TheOrderOfPairsDoesNotChangeTheirLadders) {
+    const SegmentedDocument a = lines("la", made_up("a", 40));
+    const SegmentedDocument b = lines("eo", made_up("n", 40));
+    const SegmentedDocument c = lines("la", made_up("b", 30));
+    const SegmentedDocument d = lines("eo", made_up("m", 31));
+    const std::vector<DocumentPair> forward{{&a, &b, {}}, {&c, &d, {}}};
+    const std::vector<DocumentPair> backward{{&c, &d, {}}, {&a, &b, {}}};
+    const auto one = Aligner().align(forward);
+    const auto other = Aligner().align(backward);
+    EXPECT_EQ(one[0].beads(), other[1].beads());
+    EXPECT_EQ(one[1].beads(), other[0].beads());
+}
+
+TEST(AlignerTest, AnchorsHoldAndWrongOnesAreRefused) {
+    const SegmentedDocument a = lines("la", made_up("a", 20));
+    const SegmentedDocument b = lines("eo", made_up("n", 20));
+    DocumentPair pair{&a, &b, {{10, 12}}};
+    std::uint32_t reached = 0;
+    const std::vector<Ladder> ladders = Aligner().align({&pair, 1});
+    for (const Bead& bead : ladders.front().beads()) {
+        reached = bead.source.end <= 10 ? std::max(reached, bead.target.end) : reached;
+    }
+    EXPECT_EQ(reached, 12U);
+    pair.anchors = {{10, 12}, {9, 13}};
+    EXPECT_THROW((void)Aligner().align({&pair, 1}), Error);
+    pair.anchors = {{10, 21}};
+    EXPECT_THROW((void)Aligner().align({&pair, 1}), Error);
 }
 
 }  // namespace
