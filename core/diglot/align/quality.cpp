@@ -5,9 +5,10 @@
 namespace diglot {
 namespace {
 
-constexpr std::uint64_t kFewestBeads = 3;   // with two sides, for a verdict
-constexpr std::uint64_t kFewestAlone = 12;  // segments without any counterpart that are a verdict, too
-constexpr double kWhole = 0.5;              // share of the text that must be covered
+constexpr std::uint64_t kFewestBeads = 3;  // with two sides, for a verdict
+constexpr std::uint64_t kFewestAlone =
+    10;                         // segments of which next to none has a counterpart: that tells, too
+constexpr double kWhole = 0.5;  // share of the text that must be covered
 
 // A logistic model of "these are translations" over real and mismatched pairs.
 constexpr double kScoreWeight = 0.3;
@@ -26,7 +27,8 @@ double log_odds(const AlignmentQuality& quality) {
 
 Verdict verdict_of(const AlignmentQuality& quality, std::uint64_t linked, std::uint64_t segments) {
     if (linked < kFewestBeads) {
-        return linked == 0 && segments >= kFewestAlone ? Verdict::Unrelated : Verdict::Unknown;
+        const bool enough = segments >= kFewestAlone;
+        return enough && log_odds(quality) < kUnrelatedBelow ? Verdict::Unrelated : Verdict::Unknown;
     }
     if (log_odds(quality) < kUnrelatedBelow) {
         return Verdict::Unrelated;

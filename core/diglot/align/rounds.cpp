@@ -20,7 +20,7 @@ namespace diglot {
 namespace {
 
 constexpr double kLengthWeight = 1.2;
-constexpr double kLengthWeightAlone = 1.0;
+constexpr double kLengthWeightAlone = 2.0;
 constexpr double kLexicalWeight = 0.8;
 constexpr double kEmbeddingWeight = 0.5;
 constexpr double kFirstVariance = 6.8;  // Gale and Church's s², the belief before the texts are seen
@@ -50,7 +50,8 @@ AlignmentRounds::AlignmentRounds(const AlignOptions& options, std::span<const Do
       target_reader_(target_language_) {
     settings_.bead_cost = 0.3F;
     settings_.null_weight = 0.7F;
-    settings_.gap = {-4.0F, -0.9F, -1.5F, -0.7F};
+    settings_.gap = options.evidence.lexicon ? GapPriors{-4.0F, -0.9F, -1.5F, -0.7F}
+                                             : GapPriors{-4.0F, -2.0F, -1.5F, -0.7F};
     read_pairs(pairs);
     begin_models();
     lay_bands();
