@@ -15,6 +15,8 @@ class Session;
 void add_align_command(CLI::App& app, Session& session);
 void add_evaluate_command(CLI::App& app, Session& session);
 void add_extract_command(CLI::App& app, Session& session);
+void add_formats_command(CLI::App& app, Session& session);
+void add_pair_command(CLI::App& app, Session& session);
 void add_segment_command(CLI::App& app, Session& session);
 
 using AddCommand = void (*)(CLI::App& app, Session& session);

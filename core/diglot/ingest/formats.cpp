@@ -21,6 +21,7 @@ constexpr std::array kFormats = {
     DocumentFormat{"docx", "Word documents", " docx docm dotx ", &is_docx, &read_docx},
     DocumentFormat{"odt", "OpenDocument texts", " odt fodt ott ", &is_odt, &read_odt},
     DocumentFormat{"epub", "EPUB books", " epub ", &is_epub, &read_epub},
+    DocumentFormat{"pdf", "PDF with text in it", " pdf ", &is_pdf, &read_pdf},
     DocumentFormat{"xml", "TEI, DocBook and other XML", " xml tei dbk ", nullptr, &read_xml},
 };
 

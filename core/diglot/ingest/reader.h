@@ -48,6 +48,8 @@ Document read_tmx(const ReaderInput& input);
 bool is_tmx(std::string_view head);
 Document read_xliff(const ReaderInput& input);
 bool is_xliff(std::string_view head);
+Document read_pdf(const ReaderInput& input);
+bool is_pdf(std::string_view head);
 Document read_xml(const ReaderInput& input);
 
 }  // namespace diglot

@@ -1,0 +1,297 @@
+#include "diglot/ingest/pdf_layout.h"
+
+#include "diglot/text/measure.h"
+#include "diglot/text/script.h"
+#include "diglot/text/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string_view>
+
+namespace diglot {
+namespace {
+
+constexpr std::size_t kMinPages = 3;  // a running head comes at least so often,
+constexpr std::size_t kMaxSpread =
+    4;  // and on one of so many pages of its stretch (left and right pages differ)
+constexpr double kHeadingSize = 1.15;  // of the body's font size
+constexpr double kSameSize = 0.12;     // relative difference of sizes that are one
+constexpr double kParagraphGap = 1.3;  // times the usual distance of lines
+constexpr double kMaxPitch = 1.6;      // of lines in one paragraph, times the font size
+constexpr double kIndent = 0.8;        // times the font size
+constexpr std::size_t kMaxHeadingColumns = 200;
+
+/// A line with every number made one mark, to find it again on other pages.
+std::string without_numbers(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        const bool digit = c >= '0' && c <= '9';
+        if (!digit) {
+            result += c;
+        } else if (!result.ends_with('#')) {
+            result += '#';
+        }
+    }
+    return result;
+}
+
+bool is_page_number(std::string_view pattern) {
+    std::string rest;
+    for (const char c : pattern) {
+        if (c != '#' && c != '-' && c != ' ' && c != '/' && c != '|' && c != '(' && c != ')') {
+            rest += c;
+        }
+    }
+    return pattern.find('#') != std::string_view::npos &&
+           (rest.empty() || rest == "–" || rest == "––" || rest == "Page" || rest == "p.");
+}
+
+/// By what a line is found again on other pages: its text, and its text with the number in it counted from
+/// the page's own, so that "Article 5" on page 7 and "Article 9" on page 12 are not one.
+std::vector<std::string> head_keys(const PrintedLine& line) {
+    std::vector<std::string> keys = {line.text};
+    const std::size_t digit = line.text.find_first_of("0123456789");
+    if (digit != std::string::npos && line.text.size() - digit < 200) {
+        std::size_t number = 0;
+        for (std::size_t i = digit;
+             i < line.text.size() && number < 1000000 && line.text[i] >= '0' && line.text[i] <= '9'; ++i) {
+            number = number * 10 + static_cast<std::size_t>(line.text[i] - '0');
+        }
+        keys.push_back(fmt::format("{} {}", without_numbers(line.text),
+                                   static_cast<std::int64_t>(number) - static_cast<std::int64_t>(line.page)));
+    }
+    return keys;
+}
+
+/// True for pages that are enough and near enough to one another for a running head, be it a chapter's.
+bool runs(const std::set<std::size_t>& pages) {
+    return pages.size() >= kMinPages && *pages.rbegin() - *pages.begin() < kMaxSpread * pages.size();
+}
+
+/// The indices of the two highest and two lowest lines of each page.
+std::vector<std::size_t> edge_lines(const std::vector<PrintedLine>& lines) {
+    std::map<std::size_t, std::vector<std::size_t>> pages;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        pages[lines[i].page].push_back(i);
+    }
+    std::vector<std::size_t> edges;
+    for (auto& [page, indices] : pages) {
+        std::stable_sort(indices.begin(), indices.end(),
+                         [&](std::size_t a, std::size_t b) { return lines[a].top < lines[b].top; });
+        for (std::size_t k = 0; k < indices.size(); ++k) {
+            if (k < 2 || k + 2 >= indices.size()) {
+                edges.push_back(indices[k]);
+            }
+        }
+    }
+    return edges;
+}
+
+/// The value below which a share of the values lies.
+double quantile(std::vector<double> values, double share, double otherwise) {
+    if (values.empty()) {
+        return otherwise;
+    }
+    const double place = share * static_cast<double>(values.size() - 1);
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(place);
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+/// What is usual in a document: its body's font size and distance of lines, the words it has.
+struct Usual {
+    double size = 0;
+    double pitch = 0;
+    std::set<std::string> words;
+};
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        if (end > 0) {
+            words.emplace_back(text.substr(0, end));
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return words;
+}
+
+Usual measure(const std::vector<PrintedLine>& lines) {
+    std::vector<double> sizes;
+    std::vector<double> pitches;
+    Usual usual;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::vector<std::string> words = words_of(lines[i].text);
+        sizes.insert(sizes.end(), words.size(), lines[i].size);
+        // A line's last word may be the first half of one.
+        usual.words.insert(words.begin(), words.empty() ? words.end() : std::prev(words.end()));
+    }
+    usual.size = quantile(std::move(sizes), 0.5, 10.0);
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const double pitch = lines[i].top - lines[i - 1].top;
+        if (lines[i].page == lines[i - 1].page && pitch > 0.5 * usual.size && pitch < 3.0 * usual.size) {
+            pitches.push_back(pitch);
+        }
+    }
+    // A text of short paragraphs has more distances between paragraphs than within.
+    usual.pitch = std::min(quantile(std::move(pitches), 0.25, 1.2 * usual.size), kMaxPitch * usual.size);
+    return usual;
+}
+
+/// The right edge of the column in which line `i` stands: of the lines around it that overlap it from side to
+/// side.
+double column_right(const std::vector<PrintedLine>& lines, std::size_t i) {
+    constexpr std::size_t kAround = 30;
+    double right = lines[i].right;
+    for (std::size_t k = i < kAround ? 0 : i - kAround; k < std::min(lines.size(), i + kAround); ++k) {
+        const bool overlaps = lines[k].left < lines[i].right && lines[k].right > lines[i].left;
+        if (lines[k].page == lines[i].page && overlaps &&
+            std::abs(lines[k].left - lines[i].left) < 6.0 * lines[i].size) {
+            right = std::max(right, lines[k].right);
+        }
+    }
+    return right;
+}
+
+bool starts_item(std::string_view text) {
+    static constexpr std::string_view kBullets[] = {"•", "●", "○", "■", "□", "◦", "▪", "–", "※", "*", "o "};
+    return std::any_of(std::begin(kBullets), std::end(kBullets),
+                       [&](std::string_view bullet) { return text.starts_with(bullet); });
+}
+
+/// True when line `i` begins a paragraph.
+bool begins_paragraph(const std::vector<PrintedLine>& lines, std::size_t i, const Usual& usual) {
+    const PrintedLine& before = lines[i - 1];
+    const PrintedLine& line = lines[i];
+    if (std::abs(line.size - before.size) > kSameSize * std::max(line.size, before.size) ||
+        starts_item(line.text)) {
+        return true;
+    }
+    const bool jumped = line.page != before.page || line.top < before.top - line.size;
+    if (!jumped && line.size >= kHeadingSize * usual.size) {  // headings are broken where it looks well
+        return line.top - before.top > kMaxPitch * line.size;
+    }
+    const double left_over = column_right(lines, i - 1) - before.right;
+    const bool left_short = left_over > 4.0 * before.size;
+    const bool ended = ends_like_sentence(before.text);
+    if (jumped) {
+        return ended || left_short;
+    }
+    const double pitch = std::max(usual.pitch, 1.05 * line.size);
+    if (line.top - before.top > kParagraphGap * pitch) {
+        return true;
+    }
+    const bool indented = line.left > before.left + kIndent * line.size;
+    const bool much_left = left_over > 0.25 * (column_right(lines, i - 1) - before.left);
+    return indented || (left_short && ended) || much_left;
+}
+
+/// The bytes of a hyphen between letters at the end of a line whose word goes on in small letters; 0 for
+/// none.
+std::size_t hyphen_at_end(std::string_view text, std::string_view next) {
+    const std::size_t size = text.ends_with('-')        ? 1
+                             : text.ends_with("\u2010") ? std::string_view("\u2010").size()
+                                                        : 0;
+    if (size == 0 || text.size() == size || !starts_lower_case(next)) {
+        return 0;
+    }
+    std::size_t at = text.size() - size;
+    previous_code_point(text, at);
+    return has_words(text.substr(at)) ? size : 0;
+}
+
+/// Adds a line's text to a paragraph's.
+void join(std::string& text, std::string_view next, const Usual& usual) {
+    if (text.ends_with("\u00AD")) {  // a hyphen that is nothing but one at a line's end
+        text.resize(text.size() - std::string_view("\u00AD").size());
+        text += next;
+        return;
+    }
+    const std::string last(text.substr(text.find_last_of(' ') + 1));
+    const std::string first(next.substr(0, next.find(' ')));
+    if (const std::size_t hyphen = hyphen_at_end(text, next); hyphen > 0) {
+        const std::string whole = last.substr(0, last.size() - hyphen) + first;
+        const bool compound = std::min(last.find('-'), last.find("\u2010")) <
+                              last.size() - hyphen;  // "non-self-" keeps its last one too
+        if (usual.words.count(whole) > 0 || (!compound && usual.words.count(last + first) == 0)) {
+            text.resize(text.size() - hyphen);
+        }
+        text += next;
+        return;
+    }
+    // Korean is also broken inside words: they are put together where the whole word is known and its halves
+    // are not.
+    const bool halves = usual.words.count(last + first) > 0 &&
+                        (usual.words.count(last) == 0 || usual.words.count(first) == 0);
+    text += !halves && needs_space_between(text, next) ? " " : "";
+    text += next;
+}
+
+}  // namespace
+
+std::size_t remove_running_heads(std::vector<PrintedLine>& lines) {
+    std::map<std::string, std::set<std::size_t>> pages_of;
+    const std::vector<std::size_t> edges = edge_lines(lines);
+    for (const std::size_t i : edges) {
+        for (const std::string& key : head_keys(lines[i])) {
+            pages_of[key].insert(lines[i].page);
+        }
+    }
+    std::set<std::size_t> heads;
+    for (const std::size_t i : edges) {
+        const std::vector<std::string> keys = head_keys(lines[i]);
+        const bool running = std::any_of(keys.begin(), keys.end(),
+                                         [&](const std::string& key) { return runs(pages_of[key]); });
+        const bool numbered = keys.size() > 1 && pages_of[keys[1]].size() >= 2 &&
+                              is_page_number(without_numbers(lines[i].text));
+        if (running || numbered) {
+            heads.insert(i);
+        }
+    }
+    std::vector<PrintedLine> kept;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (heads.count(i) == 0) {
+            kept.push_back(std::move(lines[i]));
+        }
+    }
+    lines = std::move(kept);
+    return heads.size();
+}
+
+std::vector<Paragraph> group_printed_lines(const std::vector<PrintedLine>& lines) {
+    const Usual usual = measure(lines);
+    std::vector<Paragraph> paragraphs;
+    std::vector<double> sizes;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i == 0 || begins_paragraph(lines, i, usual)) {
+            paragraphs.push_back(
+                {ParagraphKind::Body, lines[i].text, {0, 0, fmt::format("page[{}]", lines[i].page)}});
+            sizes.push_back(lines[i].size);
+        } else {
+            join(paragraphs.back().text, lines[i].text, usual);
+        }
+    }
+    std::size_t title = paragraphs.size();
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+        if (sizes[i] >= kHeadingSize * usual.size &&
+            count_columns(paragraphs[i].text) <= kMaxHeadingColumns) {
+            paragraphs[i].kind = ParagraphKind::Heading;
+            const bool first_page = paragraphs[i].place.element == "page[1]";
+            title = first_page && (title == paragraphs.size() || sizes[i] > sizes[title]) ? i : title;
+        } else if (starts_item(paragraphs[i].text)) {
+            paragraphs[i].kind = ParagraphKind::ListItem;
+        }
+    }
+    if (title < paragraphs.size()) {
+        paragraphs[title].kind = ParagraphKind::Title;
+    }
+    return paragraphs;
+}
+
+}  // namespace diglot
