@@ -176,6 +176,7 @@ void add_pair_command(CLI::App& app, Session& session) {
         ->type_name(tr("SHARE"));
     command->add_flag("--ignore-names", options->ignore_names, tr("Do not look at the names of the files"));
     add_reading_options(*command, options->reading);
+    add_no_clean_option(*command, options->reading);
     session.add_common_options(*command);
     command->footer(
         tr("The output is a manifest for 'diglot align --manifest'.") + "\n\n" + tr("Examples:") +

@@ -22,6 +22,7 @@ constexpr std::array kFormats = {
     DocumentFormat{"odt", "OpenDocument texts", " odt fodt ott ", &is_odt, &read_odt},
     DocumentFormat{"epub", "EPUB books", " epub ", &is_epub, &read_epub},
     DocumentFormat{"pdf", "PDF with text in it", " pdf ", &is_pdf, &read_pdf},
+    DocumentFormat{"warc", "pages of a web crawl", " warc ", &is_warc, nullptr, &read_warc},
     DocumentFormat{"xml", "TEI, DocBook and other XML", " xml tei dbk ", nullptr, &read_xml},
 };
 

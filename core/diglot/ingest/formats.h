@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace diglot {
 
@@ -15,7 +16,9 @@ struct DocumentFormat {
     /// True when the input's first bytes (512 at most) are surely of this format; nullptr where no bytes
     /// tell.
     bool (*recognises)(std::string_view head);
-    Document (*read)(const ReaderInput& input);
+    Document (*read)(const ReaderInput& input);  ///< nullptr for a format of many documents,
+    /// which this reads, each complete (language, id); nullptr for others.
+    std::vector<Document> (*read_all)(const ReaderInput& input) = nullptr;
 };
 
 /// The formats that `ingest` reads. A new format is one row here and the file with its functions.

@@ -167,8 +167,8 @@ std::string language_of_file_name(std::string_view name) {
     return {};
 }
 
-Document ingest(std::string_view bytes, const std::string& name, const IngestOptions& options,
-                DiagnosticSink& sink) {
+std::vector<Document> ingest_all(std::string_view bytes, const std::string& name,
+                                 const IngestOptions& options, DiagnosticSink& sink) {
     const DocumentFormat* format =
         options.format.empty() ? &guess_format(bytes, name) : find_format(options.format);
     if (format == nullptr) {
@@ -180,10 +180,27 @@ Document ingest(std::string_view bytes, const std::string& name, const IngestOpt
                     {}, fmt::format("Use one of: {}", names));
     }
     const ReaderInput input{bytes, name, options, sink};
-    Document document = format->read(input);
-    complete_document(document, input);
-    document.id = content_id(document);
-    return document;
+    if (format->read_all != nullptr) {
+        return format->read_all(input);
+    }
+    std::vector<Document> documents;
+    documents.push_back(format->read(input));
+    complete_document(documents.front(), input);
+    documents.front().id = content_id(documents.front());
+    return documents;
+}
+
+Document ingest(std::string_view bytes, const std::string& name, const IngestOptions& options,
+                DiagnosticSink& sink) {
+    std::vector<Document> documents = ingest_all(bytes, name, options, sink);
+    if (documents.empty()) {
+        throw Error(ErrorCode::Format, "The file holds no document", {name, {}, {}}, "Check what it is");
+    }
+    if (documents.size() > 1) {
+        throw Error(ErrorCode::Argument, fmt::format("The file holds {} documents", documents.size()),
+                    {name, {}, {}}, "Extract them into a folder first: diglot extract FILE -o FOLDER/");
+    }
+    return std::move(documents.front());
 }
 
 }  // namespace diglot

@@ -30,8 +30,14 @@ struct IngestOptions {
 ///
 /// Throws `Error`: Argument (no such format or charset), Encoding (undecodable bytes), Format (not text, or
 /// damaged).
+/// A format of many documents (WARC) must hold just one here: else Argument, or Format when it holds none.
 Document ingest(std::string_view bytes, const std::string& name, const IngestOptions& options,
                 DiagnosticSink& sink);
+
+/// The same for all documents of an input, one for most formats. A document among many that cannot be read is
+/// reported to `sink` and left out.
+std::vector<Document> ingest_all(std::string_view bytes, const std::string& name,
+                                 const IngestOptions& options, DiagnosticSink& sink);
 
 /// Makes a segmented document of an input that has one sentence a line; a blank line or `<p>` alone parts
 /// paragraphs. The segments are exactly the lines that are neither, without surrounding white space; a

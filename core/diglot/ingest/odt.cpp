@@ -68,9 +68,8 @@ private:
     void read_paragraph(const pugi::xml_node& element, const std::string& path, ParagraphKind kind) {
         std::string text;
         read_inline(element, path, text);
-        Paragraph paragraph{kind,
-                            std::string(trimmed(collapse_spaces(text))),
-                            {xml_offset(element), 0, path}};
+        Paragraph paragraph{
+            kind, std::string(trimmed(collapse_spaces(text))), {xml_offset(element), 0, path}};
         if (!paragraph.text.empty()) {
             paragraphs_.push_back(std::move(paragraph));
         }

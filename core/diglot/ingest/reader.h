@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace diglot {
 
@@ -50,6 +51,8 @@ Document read_xliff(const ReaderInput& input);
 bool is_xliff(std::string_view head);
 Document read_pdf(const ReaderInput& input);
 bool is_pdf(std::string_view head);
+std::vector<Document> read_warc(const ReaderInput& input);
+bool is_warc(std::string_view head);
 Document read_xml(const ReaderInput& input);
 
 }  // namespace diglot

@@ -110,8 +110,7 @@ Document read_units(const ReaderInput& input,
         text = trimmed(collapse_spaces(text));
         ++number;
         if (!text.empty()) {
-            const auto byte =
-                decoded.source.input_byte(xml_offset(unit.element));
+            const auto byte = decoded.source.input_byte(xml_offset(unit.element));
             document.paragraphs.push_back(
                 {ParagraphKind::Body, std::move(text), {byte, 0, fmt::format("unit[{}]", number)}});
         }
