@@ -130,7 +130,8 @@ TEST(PageLines, MetadataLines) {
     EXPECT_EQ(parse_metadata_line("Date: 05/10/2024"), Metadata{});  // May or October: not said
     EXPECT_EQ(parse_metadata_line("Author: Jane Roe | Source: The Paper"),
               (Metadata{{"author", "Jane Roe"}, {"source", "The Paper"}}));
-    EXPECT_EQ(parse_metadata_line("By Jane Roe and John Doe"), (Metadata{{"author", "Jane Roe and John Doe"}}));
+    EXPECT_EQ(parse_metadata_line("By Jane Roe and John Doe"),
+              (Metadata{{"author", "Jane Roe and John Doe"}}));
     EXPECT_EQ(parse_metadata_line("(서울=한빛일보) 김하늘 기자 = "), std::nullopt);
     EXPECT_EQ(parse_metadata_line("김하늘 기자 haneul@example.com"), (Metadata{{"author", "김하늘"}}));
     EXPECT_EQ(parse_metadata_line("By the Way"), std::nullopt);

@@ -12,7 +12,10 @@ namespace {
 using namespace std::string_literals;
 
 TEST(Charset, ByteOrderMarkIsTakenOffAndObeyed) {
-    EXPECT_EQ(decode("\xEF\xBB\xBF""a").text, "a");
+    EXPECT_EQ(decode("\xEF\xBB\xBF"
+                     "a")
+                  .text,
+              "a");
     EXPECT_EQ(decode("\xFE\xFF\xAC\x00"s).text, "가");
     const DecodedText little = decode("\xFF\xFE\x00\xAC\x3D\xD8\x00\xDE"s);
     EXPECT_EQ(little.text, "가😀");
@@ -58,7 +61,10 @@ TEST(Charset, NulBecomesAReplacementCharacterAndIsCounted) {
 }
 
 TEST(Charset, EveryPlaceOfTheTextLeadsBackToTheInput) {
-    EXPECT_EQ(decode("\xEF\xBB\xBF""ab").source.input_byte(1), 4U);
+    EXPECT_EQ(decode("\xEF\xBB\xBF"
+                     "ab")
+                  .source.input_byte(1),
+              4U);
     std::string bytes;
     for (int i = 0; i < 1000; ++i) {
         bytes += "\xB0\xA1 ";  // 가 and a space: 3 bytes in, 4 bytes out

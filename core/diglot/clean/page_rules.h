@@ -8,8 +8,9 @@ namespace diglot {
 
 /// The text printed again right behind itself. O(paragraphs).
 void remove_repeated_text(Page& page);
-/// The parts of an HTML page that its elements and classes name as menu, header, footer or matter beside the text, and
-/// lists of links outside the part that holds the text. A part that holds much of the running text is never one.
+/// The parts of an HTML page that its elements and classes name as menu, header, footer or matter beside the
+/// text, and lists of links outside the part that holds the text. A part that holds much of the running text
+/// is never one.
 void remove_navigation(Page& page);
 /// Lines that only name who owns or supplied something.
 void remove_credits(Page& page);

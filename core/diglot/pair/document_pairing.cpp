@@ -93,7 +93,8 @@ void weigh(std::vector<Profile>& profiles, std::size_t vocabulary) {
             square += weight * weight;
         }
         for (float& weight : profile.weights) {
-            weight = square > 0.0 ? static_cast<float>(static_cast<double>(weight) / std::sqrt(square)) : 0.0F;
+            weight =
+                square > 0.0 ? static_cast<float>(static_cast<double>(weight) / std::sqrt(square)) : 0.0F;
         }
     }
 }
