@@ -9,15 +9,19 @@
 namespace diglot {
 namespace {
 
+/// One paragraph of the sentences given.
 SegmentedDocument lines(std::string language, const std::vector<std::string>& sentences) {
     Document document;
     document.language = std::move(language);
     std::vector<Segment> segments;
+    Paragraph paragraph;
     for (const std::string& sentence : sentences) {
-        segments.push_back({static_cast<std::uint32_t>(document.paragraphs.size()),
-                            {0, static_cast<std::uint32_t>(sentence.size())}});
-        document.paragraphs.push_back({ParagraphKind::Body, sentence, {}});
+        const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
+        paragraph.text += sentence;
+        segments.push_back({0, {begin, static_cast<std::uint32_t>(paragraph.text.size())}});
+        paragraph.text += '\n';
     }
+    document.paragraphs.push_back(std::move(paragraph));
     document.id = content_id(document);
     return {std::move(document), std::move(segments)};
 }

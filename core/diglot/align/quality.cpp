@@ -5,10 +5,9 @@
 namespace diglot {
 namespace {
 
-constexpr std::uint64_t kFewestBeads = 3;  // with two sides, for a verdict
-constexpr std::uint64_t kFewestAlone =
-    10;                         // segments of which next to none has a counterpart: that tells, too
-constexpr double kWhole = 0.5;  // share of the text that must be covered
+constexpr std::uint64_t kFewestBeads = 3;      // with two sides, for a verdict
+constexpr std::uint64_t kFewestSegments = 10;  // of both texts, to call them unrelated
+constexpr double kWhole = 0.5;                 // share of the text that must be covered
 
 // A logistic model of "these are translations" over real and mismatched pairs.
 constexpr double kScoreWeight = 0.3;
@@ -26,12 +25,12 @@ double log_odds(const AlignmentQuality& quality) {
 }
 
 Verdict verdict_of(const AlignmentQuality& quality, std::uint64_t linked, std::uint64_t segments) {
-    if (linked < kFewestBeads) {
-        const bool enough = segments >= kFewestAlone;
-        return enough && log_odds(quality) < kUnrelatedBelow ? Verdict::Unrelated : Verdict::Unknown;
-    }
-    if (log_odds(quality) < kUnrelatedBelow) {
+    const bool enough = segments >= kFewestSegments;
+    if (enough && log_odds(quality) < kUnrelatedBelow) {
         return Verdict::Unrelated;
+    }
+    if (linked < kFewestBeads || log_odds(quality) < kUnrelatedBelow) {
+        return Verdict::Unknown;
     }
     return quality.covered < kWhole ? Verdict::InPart : Verdict::Translations;
 }
