@@ -16,6 +16,7 @@ void add_align_command(CLI::App& app, Session& session);
 void add_evaluate_command(CLI::App& app, Session& session);
 void add_extract_command(CLI::App& app, Session& session);
 void add_formats_command(CLI::App& app, Session& session);
+void add_lexicon_command(CLI::App& app, Session& session);
 void add_pair_command(CLI::App& app, Session& session);
 void add_segment_command(CLI::App& app, Session& session);
 

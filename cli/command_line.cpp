@@ -37,7 +37,8 @@ void dress(CLI::App& app) {
 /// What CLI11 found wrong, as one of our errors.
 Error usage_error(const CLI::ParseError& problem, const CLI::App& app) {
     std::string command = "diglot";
-    for (const CLI::App* chosen : app.get_subcommands()) {
+    for (const CLI::App* chosen = &app; !chosen->get_subcommands().empty();) {
+        chosen = chosen->get_subcommands().front();
         command += " " + chosen->get_name();
     }
     std::string message = problem.what();
@@ -51,7 +52,8 @@ Error usage_error(const CLI::ParseError& problem, const CLI::App& app) {
                                                            : tr("There is one argument too many: '{}'")),
                         first);
     } else if (dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr) {
-        const std::string what = message.substr(0, message.find(' '));
+        const std::string what =
+            message.starts_with("A subcommand") ? tr("COMMAND") : message.substr(0, message.find(' '));
         message = fmt::format(fmt::runtime(tr("{} is missing")), what);
     } else if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr) {
         const bool repeated = message.find("At Most") != std::string::npos;
@@ -87,6 +89,15 @@ void add_help_command(CLI::App& app, Session& session) {
     session.on_run(*command, [&app, name] { return help_on(app, *name); });
 }
 
+/// Names the groups under which help shows commands and their --help, on every level.
+void group_commands(CLI::App& app) {
+    for (CLI::App* command : app.get_subcommands({})) {
+        command->group(tr("Commands"));
+        command->get_help_ptr()->group(tr("Options"));  // made before the command knew of a group
+        group_commands(*command);
+    }
+}
+
 int parse_and_run(int argc, char** argv, Session& session) {
     CLI::App app(tr("diglot: aligned bilingual corpora from parallel documents"), "diglot");
     dress(app);
@@ -97,10 +108,7 @@ int parse_and_run(int argc, char** argv, Session& session) {
     }
     add_help_command(app, session);
     app.require_subcommand(0, 1);  // a second name of a command is an argument, as in `diglot help align`
-    for (CLI::App* command : app.get_subcommands({})) {
-        command->group(tr("Commands"));
-        command->get_help_ptr()->group(tr("Options"));  // made before the command knew of a group
-    }
+    group_commands(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForVersion&) {

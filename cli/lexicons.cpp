@@ -110,12 +110,13 @@ private:
     Lexicon fit_by_words(Lexicon lexicon, const std::string& name) {
         const LexiconCoverage coverage = lexicon_coverage(lexicon, source_, target_);
         if (coverage.is_backward()) {
-            sink_.note("lexicon-reversed",
-                       fmt::format(fmt::runtime(tr("It seems to be the wrong way round and is used reversed: "
-                                                   "the texts hold {} of its entries as it stands, {} "
-                                                   "reversed")),
-                                   format_number(coverage.forward), format_number(coverage.backward)),
-                       {name, {}, {}});
+            sink_.note(
+                "lexicon-reversed",
+                fmt::format(fmt::runtime(tr("It seems to be the wrong way round and is used reversed: of {} "
+                                            "entries the texts hold {} as they stand, {} reversed")),
+                            format_number(coverage.looked_at), format_number(coverage.forward),
+                            format_number(coverage.backward)),
+                {name, {}, {}});
             return reversed(lexicon);
         }
         if (!lexicon.entries.empty() && coverage.forward == 0) {

@@ -1,6 +1,7 @@
 #include "diglot/lexicon/reader.h"
 
 #include "diglot/base/file.h"
+#include "diglot/lexicon/model_file.h"
 #include "diglot/lexicon/readers.h"
 #include "diglot/text/charset.h"
 #include "diglot/text/language.h"
@@ -17,6 +18,8 @@ namespace diglot {
 namespace {
 
 constexpr std::array kFormats = {
+    LexiconFormat{"dlx", "diglot's own, trained or converted", true, looks_like_lexicon_model,
+                  read_lexicon_model},
     LexiconFormat{"tei", "FreeDict's TEI", false, looks_like_tei_lexicon, read_tei_lexicon},
     LexiconFormat{"tbx", "Terminology (TBX 2 and 3)", false, looks_like_tbx_lexicon, read_tbx_lexicon},
     LexiconFormat{"bitextor", "Bitextor's .dic: two language codes, then a TAB b", false,

@@ -33,7 +33,7 @@ void LexiconBuilder::add(std::string_view source, std::string_view target, doubl
     const std::vector<std::string> from = renderings(source, lexicon_.source_language);
     const std::vector<std::string> to = renderings(target, lexicon_.target_language);
     if (from.empty() || to.empty()) {
-        malformed(from.empty() ? source : target, line);
+        malformed(fmt::format("{} | {}", source, target), line);
     }
     for (const std::string& one : from) {
         for (const std::string& other : to) {
@@ -50,7 +50,7 @@ void LexiconBuilder::add_term(std::string_view source, std::string_view target, 
     };
     LexiconEntry entry{trimmed(source), trimmed(target)};
     if (entry.source.empty() || entry.target.empty()) {
-        malformed(entry.source.empty() ? target : source, line);
+        malformed(fmt::format("{} | {}", source, target), line);
     } else {
         lexicon_.entries.push_back(std::move(entry));
     }

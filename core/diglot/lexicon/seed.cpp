@@ -11,28 +11,33 @@ namespace {
 
 using Entries = std::vector<TranslationTable::Entry>;
 
-/// Links the units of one entry, shared out when it has several words. Units so common that they link to
-/// anything (of, the) are left out of entries of several words.
+using Found = std::vector<UnitReader::Found>;
+
+/// The units of an entry's side. Of several, those so common that they link to anything (of, the) are left
+/// out; none when the texts lack one of the others, as the entry does not occur then.
+Found find_entry(const UnitReader& text, std::string_view entry) {
+    Found found = text.find(entry);
+    if (found.size() > 1) {
+        const auto common = text.units().total() / 50 + 3;
+        std::erase_if(found, [&](const UnitReader::Found& one) {
+            return one.unit != Vocabulary::kAbsent && text.units().count(one.unit) > common;
+        });
+    }
+    const bool absent = std::any_of(found.begin(), found.end(),
+                                    [](const UnitReader::Found& one) { return one.share == 0.0F; });
+    return absent ? Found() : found;
+}
+
+/// Links the units of one entry; the weight is shared out when it has several words.
 void link(const UnitReader& source, const UnitReader& target, std::string_view source_text,
           std::string_view target_text, float weight, Entries& entries) {
-    std::vector<std::uint32_t> from = source.find(source_text);
-    std::vector<std::uint32_t> to = target.find(target_text);
-    const auto drop = [](const Vocabulary& units, std::vector<std::uint32_t>& found) {
-        if (found.size() > 1) {
-            const auto common = units.total() / 50 + 3;
-            std::erase_if(
-                found, [&](std::uint32_t u) { return u != Vocabulary::kAbsent && units.count(u) > common; });
-        }
-    };
-    drop(source.units(), from);
-    drop(target.units(), to);
+    const Found from = find_entry(source, source_text);
+    const Found to = from.empty() ? Found() : find_entry(target, target_text);
     const float share =
         weight / std::sqrt(static_cast<float>(std::max<std::size_t>(from.size() * to.size(), 1)));
-    for (const std::uint32_t s : from) {
-        for (const std::uint32_t t : to) {
-            if (s != Vocabulary::kAbsent && t != Vocabulary::kAbsent) {
-                entries.push_back({s, t, share});
-            }
+    for (const UnitReader::Found& s : from) {
+        for (const UnitReader::Found& t : to) {
+            entries.push_back({s.unit, t.unit, share * s.share * t.share});
         }
     }
 }

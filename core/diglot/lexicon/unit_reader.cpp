@@ -1,9 +1,12 @@
 #include "diglot/lexicon/unit_reader.h"
 
+#include <algorithm>
+
 namespace diglot {
 namespace {
 
 constexpr std::size_t kStemLetters = 5;
+constexpr std::size_t kMostEndingBytes = 3;
 
 /// The unit of a token that says most; Hangul has a shorter one beside it.
 std::string_view main_unit(const Token& token) {
@@ -35,6 +38,8 @@ void UnitReader::add_token(const Token& token, std::vector<std::uint32_t>& units
         const std::uint32_t word = words_.add(token.form);
         if (word == word_facts_.size()) {
             word_facts_.push_back({unit, token.kind, 0});
+            words_of_unit_.resize(std::max<std::size_t>(words_of_unit_.size(), unit + 1));
+            words_of_unit_[unit].push_back(word);
         }
         word_facts_[word].capitals += token.capital ? 1 : 0;
     }
@@ -56,11 +61,32 @@ void UnitReader::read(std::string_view text, std::vector<std::uint32_t>& units) 
     }
 }
 
-std::vector<std::uint32_t> UnitReader::find(std::string_view entry) const {
-    std::vector<std::uint32_t> found;
+/// Forms of one word differ by endings of a few letters; a compound that begins like the word differs by
+/// more.
+float UnitReader::share_of(const Token& token, std::uint32_t unit) const {
+    if (token.kind != TokenKind::Word || unit >= words_of_unit_.size()) {
+        return 1.0F;
+    }
+    std::uint64_t all = 0;
+    std::uint64_t alike = 0;
+    for (const std::uint32_t word : words_of_unit_[unit]) {
+        const std::string& form = words_.form(word);
+        const auto end = std::mismatch(form.begin(), form.end(), token.form.begin(), token.form.end()).first;
+        const auto common = static_cast<std::size_t>(end - form.begin());
+        all += words_.count(word);
+        if (common + kMostEndingBytes >= std::max(form.size(), token.form.size())) {
+            alike += words_.count(word);
+        }
+    }
+    return all == 0 ? 1.0F : static_cast<float>(alike) / static_cast<float>(all);
+}
+
+std::vector<UnitReader::Found> UnitReader::find(std::string_view entry) const {
+    std::vector<Found> found;
     for (const Token& token : tokenize(entry)) {
         if (token.kind != TokenKind::Punctuation) {
-            found.push_back(units_.find(main_unit(token)));
+            const std::uint32_t unit = units_.find(main_unit(token));
+            found.push_back({unit, unit == Vocabulary::kAbsent ? 0.0F : share_of(token, unit)});
         }
     }
     return found;

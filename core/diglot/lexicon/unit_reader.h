@@ -11,6 +11,10 @@
 
 namespace diglot {
 
+/// Changes whenever texts are cut into other units than before: a saved lexicon of such units is then
+/// refused.
+inline constexpr std::uint32_t kUnitScheme = 1;
+
 /// Turns the text of one language into lexical units, the things that a lexicon learns about and that
 /// evidence counts: a word cut to its first five letters (a stemmer that needs no language), Hangul to the
 /// first two and the first three syllables, a number or date part in its form for all languages (`num:3000`),
@@ -30,9 +34,14 @@ public:
     /// Appends the numbers of the units of `text` to `units` and counts them. O(bytes).
     void read(std::string_view text, std::vector<std::uint32_t>& units);
 
-    /// The most specific unit of each token of a lexicon's entry, as far as the texts hold them: one part a
-    /// token, `Vocabulary::kAbsent` where the texts do not have it.
-    [[nodiscard]] std::vector<std::uint32_t> find(std::string_view entry) const;
+    /// A word of a lexicon's entry as the texts know it.
+    struct Found {
+        std::uint32_t unit = 0;  ///< Its most specific unit; `Vocabulary::kAbsent` where the texts have none.
+        float share = 1.0F;  ///< How much of the unit this word may be, 0 … 1: "Winter" and "Winzer" share
+                             ///< a unit, but an entry for one says nothing of the other.
+    };
+    /// The tokens of a lexicon's entry, one part each, without punctuation. O(bytes + words of the units).
+    [[nodiscard]] std::vector<Found> find(std::string_view entry) const;
 
     [[nodiscard]] const Vocabulary& units() const { return units_; }
     /// Whole words, case folded; `word(id)` tells more of each.
@@ -41,11 +50,13 @@ public:
 
 private:
     void add_token(const Token& token, std::vector<std::uint32_t>& units);
+    [[nodiscard]] float share_of(const Token& token, std::uint32_t unit) const;
 
     NumberFinder numbers_;
     Vocabulary units_;
     Vocabulary words_;
     std::vector<Word> word_facts_;
+    std::vector<std::vector<std::uint32_t>> words_of_unit_;  // by unit; as long as the last unit with words
 };
 
 }  // namespace diglot

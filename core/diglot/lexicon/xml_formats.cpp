@@ -1,6 +1,7 @@
 // Lexicons in XML: FreeDict's TEI, and TBX.
 #include "diglot/lexicon/readers.h"
 #include "diglot/lexicon/records.h"
+#include "diglot/lexicon/xml.h"
 #include "diglot/text/language.h"
 
 #include <fmt/format.h>
@@ -12,48 +13,6 @@
 
 namespace diglot {
 namespace {
-
-std::string_view local_name(const pugi::xml_node& node) {
-    const std::string_view name = node.name();
-    return name.substr(name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1);
-}
-
-/// The next node in the order of the document, below `root`; not into `node` when `deeper` is false.
-pugi::xml_node following(pugi::xml_node node, const pugi::xml_node& root, bool deeper) {
-    if (deeper && node.first_child()) {
-        return node.first_child();
-    }
-    while (node != root && !node.next_sibling()) {
-        node = node.parent();
-    }
-    return node == root ? pugi::xml_node() : node.next_sibling();
-}
-
-/// Calls `visit` for every element of one of `names` below `root`. No recursion: depth costs nothing.
-template <typename Visit>
-void each(const pugi::xml_node& root, std::initializer_list<std::string_view> names, const Visit& visit) {
-    for (pugi::xml_node node = root.first_child(); node; node = following(node, root, true)) {
-        if (std::find(names.begin(), names.end(), local_name(node)) != names.end()) {
-            visit(node);
-        }
-    }
-}
-
-/// All text below an element.
-std::string text_of(const pugi::xml_node& element) {
-    std::string text;
-    for (pugi::xml_node node = element.first_child(); node; node = following(node, element, true)) {
-        text += node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata ? node.value() : "";
-    }
-    return text;
-}
-
-/// The language of an element by its `xml:lang`, or an older `lang`, in canonical form; empty for none.
-std::string language_of(const pugi::xml_node& element) {
-    const pugi::xml_attribute full = element.attribute("xml:lang");
-    const std::string tag = full ? full.value() : element.attribute("lang").value();
-    return canonical_language(tag).value_or(tag);
-}
 
 /// Lines of places in a text, asked for in rising order.
 class LineCounter {
@@ -76,48 +35,18 @@ private:
     std::uint64_t line_ = 1;
 };
 
-pugi::xml_document parse(const LexiconInput& input) {
-    pugi::xml_document document;
-    const pugi::xml_parse_result result =
-        document.load_buffer(input.text.data(), input.text.size(), pugi::parse_default, pugi::encoding_utf8);
-    if (!result) {
-        const auto byte = static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0));
-        const std::string_view before = input.text.substr(0, byte);
-        throw Error(ErrorCode::Format, fmt::format("The XML is damaged: {}", result.description()),
-                    {input.name,
-                     static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n')) + 1, byte},
-                    "Fetch or make the file again");
-    }
-    return document;
-}
-
-/// The name of the first element of an XML text without its prefix; empty when it does not look like XML.
-std::string_view root_name(std::string_view text) {
-    for (std::size_t at = text.find_first_not_of(" \t\r\n"); at < text.size() && text[at] == '<';) {
-        const std::string_view name =
-            text.substr(at + 1, std::min(text.find_first_of(" \t\r\n>/", at + 1), text.size()) - at - 1);
-        if (!name.starts_with('?') && !name.starts_with('!')) {
-            const std::size_t colon = name.find(':');
-            return name.substr(colon == std::string_view::npos ? 0 : colon + 1);
-        }
-        const std::size_t end = text.find(name.starts_with("!--") ? "-->" : ">", at);
-        at = end == std::string_view::npos ? end : text.find('<', end);
-    }
-    return {};
-}
-
 void read_tei_entry(const pugi::xml_node& entry, LexiconBuilder& builder, LineCounter& lines) {
     std::vector<std::string> headwords;
-    each(entry, {"orth"}, [&](const pugi::xml_node& orth) { headwords.push_back(text_of(orth)); });
+    each_element(entry, {"orth"}, [&](const pugi::xml_node& orth) { headwords.push_back(text_below(orth)); });
     std::vector<std::string> quotes;
-    each(entry, {"quote"}, [&](const pugi::xml_node& quote) {
+    each_element(entry, {"quote"}, [&](const pugi::xml_node& quote) {
         const std::string_view type = quote.parent().attribute("type").value();
         if (type == "trans" || type == "translation" || type == "translationEquivalent") {
-            quotes.push_back(text_of(quote));
+            quotes.push_back(text_below(quote));
         }
     });
     if (headwords.empty() || quotes.empty()) {
-        builder.malformed(text_of(entry), lines.line(entry));
+        builder.malformed(text_below(entry), lines.line(entry));
     }
     for (const std::string& headword : headwords) {
         for (const std::string& quote : quotes) {
@@ -130,9 +59,9 @@ using Terms = std::map<std::string, std::vector<std::string>>;  // by language
 
 Terms terms_of(const pugi::xml_node& concept_entry) {
     Terms terms;
-    each(concept_entry, {"langSec", "langSet"}, [&](const pugi::xml_node& section) {
-        std::vector<std::string>& own = terms[language_of(section)];
-        each(section, {"term"}, [&](const pugi::xml_node& term) { own.push_back(text_of(term)); });
+    each_element(concept_entry, {"langSec", "langSet"}, [&](const pugi::xml_node& section) {
+        std::vector<std::string>& own = terms[language_of_element(section)];
+        each_element(section, {"term"}, [&](const pugi::xml_node& term) { own.push_back(text_below(term)); });
     });
     return terms;
 }
@@ -175,10 +104,11 @@ bool looks_like_tei_lexicon(std::string_view text, std::string_view /*name*/) {
 }
 
 Lexicon read_tei_lexicon(const LexiconInput& input) {
-    const pugi::xml_document document = parse(input);
+    const pugi::xml_document document = parse_xml(input);
     LexiconBuilder builder(input.name, input.sink);
     LineCounter lines(input.text);
-    each(document, {"entry"}, [&](const pugi::xml_node& entry) { read_tei_entry(entry, builder, lines); });
+    each_element(document, {"entry"},
+                 [&](const pugi::xml_node& entry) { read_tei_entry(entry, builder, lines); });
     return builder.finish();
 }
 
@@ -188,11 +118,11 @@ bool looks_like_tbx_lexicon(std::string_view text, std::string_view /*name*/) {
 }
 
 Lexicon read_tbx_lexicon(const LexiconInput& input) {
-    const pugi::xml_document document = parse(input);
+    const pugi::xml_document document = parse_xml(input);
     std::vector<std::pair<Terms, std::uint64_t>> concepts;
     std::map<std::string, std::size_t> languages;
     LineCounter lines(input.text);
-    each(document, {"conceptEntry", "termEntry"}, [&](const pugi::xml_node& entry) {
+    each_element(document, {"conceptEntry", "termEntry"}, [&](const pugi::xml_node& entry) {
         concepts.emplace_back(terms_of(entry), lines.line(entry));
         for (const auto& [language, terms] : concepts.back().first) {
             ++languages[language];
