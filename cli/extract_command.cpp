@@ -40,6 +40,12 @@ std::string report_text(const Cleaned& cleaned) {
     for (const auto& [key, value] : cleaned.document.metadata) {
         text += key + '\t' + value + '\n';
     }
+    for (const Paragraph& paragraph : cleaned.document.paragraphs) {
+        if (!paragraph.language.empty()) {
+            text += fmt::format("other-language\t{}\t{}\t{}\t{}\n", paragraph.language, paragraph.place.line,
+                                paragraph.place.byte, paragraph.text);
+        }
+    }
     for (const Removal& removal : cleaned.removed) {
         const InputPlace& place = removal.paragraph.place;
         text += fmt::format("removed\t{}\t{}\t{}\t{}\n", removal.rule, place.line, place.byte,

@@ -84,6 +84,7 @@ constexpr const char* kMessages[] = {
     tr_later("Check what it is"),
     tr_later("A page whose compression is damaged or not known was left out"),
     tr_later("A damaged or cut record was left out"),
+    tr_later("{} paragraphs are in another language than the document"),
     tr_later("A paragraph of 2 GiB or more cannot be segmented"),
     tr_later("A paragraph of 4 GiB or more cannot be segmented"),
     tr_later("Part the text into paragraphs with blank lines"),

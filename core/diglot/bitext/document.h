@@ -28,6 +28,7 @@ struct Paragraph {
     std::string
         text;  ///< Valid UTF-8, as read; line feeds only where each line is a sentence (presegmented).
     InputPlace place;
+    std::string language = {};  ///< BCP 47 tag where it is plainly another than the document's; else empty.
     std::uint8_t link_percent = 0;  ///< How much of it stands in links; 0 where the format has none.
 };
 

@@ -236,7 +236,10 @@ private:
             for (const LineGroup group : group_paragraphs(lines)) {
                 const std::size_t begin = lines[group.begin].offset;
                 const TextLine& last = lines[group.end - 1];
-                Paragraph paragraph{context.kind, join_lines(lines, group), block_.place_of(begin),
+                Paragraph paragraph{context.kind,
+                                    join_lines(lines, group),
+                                    block_.place_of(begin),
+                                    {},
                                     block_.link_percent(begin, last.offset + last.text.size())};
                 paragraph.place.element = context.path;
                 paragraphs_.push_back(std::move(paragraph));

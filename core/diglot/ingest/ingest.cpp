@@ -2,6 +2,7 @@
 
 #include "diglot/base/error.h"
 #include "diglot/ingest/formats.h"
+#include "diglot/ingest/paragraph_language.h"
 #include "diglot/ingest/reader.h"
 #include "diglot/text/language.h"
 #include "diglot/text/utf8.h"
@@ -186,6 +187,11 @@ std::vector<Document> ingest_all(std::string_view bytes, const std::string& name
     std::vector<Document> documents;
     documents.push_back(format->read(input));
     complete_document(documents.front(), input);
+    if (const std::size_t others = mark_other_languages(documents.front()); others > 0) {
+        sink.note("other-language",
+                  fmt::format("{} paragraphs are in another language than the document", others),
+                  {name, {}, {}});
+    }
     documents.front().id = content_id(documents.front());
     return documents;
 }
