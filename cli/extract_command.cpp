@@ -38,7 +38,7 @@ std::string paragraphs_text(const Document& document) {
 std::string report_text(const Cleaned& cleaned) {
     std::string text = "language\t" + cleaned.document.language + '\n';
     for (const auto& [key, value] : cleaned.document.metadata) {
-        text += key + '\t' + value + '\n';
+        text += fmt::format("{}\t{}\n", key, value);
     }
     for (const Paragraph& paragraph : cleaned.document.paragraphs) {
         if (!paragraph.language.empty()) {
@@ -110,10 +110,9 @@ int run(const Options& options, Session& session) {
         return kDone;
     }
     if (documents.size() != 1) {
-        throw Error(ErrorCode::Argument,
-                    fmt::format(fmt::runtime(tr("The file holds {} documents")), documents.size()),
-                    {options.input, {}, {}},
-                    tr("Extract them into a folder first: diglot extract FILE -o FOLDER/"));
+        throw Error(
+            ErrorCode::Format, fmt::format(fmt::runtime(tr("The file holds {} documents")), documents.size()),
+            {options.input, {}, {}}, tr("Extract them into a folder first: diglot extract FILE -o FOLDER/"));
     }
     write_text(options.output, paragraphs_text(documents.front().document));
     return kDone;

@@ -56,7 +56,7 @@ public:
             const PartSum& sum = sums_.find(path.substr(0, end))->second;
             const bool small =
                 static_cast<double>(sum.prose) <= kMaxPartProse * static_cast<double>(whole_.prose);
-            const std::string name = small ? name_of(component, tag, sum, in_text) : std::string();
+            std::string name = small ? name_of(component, tag, sum, in_text) : std::string();
             if (!name.empty()) {
                 return name;
             }

@@ -37,20 +37,21 @@ struct LabelRule {
 };
 
 const std::vector<LabelRule>& label_rules() {
-    static const auto kRules = [] {
+    static const auto all_rules = [] {
         std::vector<LabelRule> rules;
+        rules.reserve(kLabels.size());
         for (const auto& [key, labels] : kLabels) {
             rules.push_back({key, Regex("\\s*(?:" + std::string(labels) + ")\\s*[:：=]\\s*(\\S.*?)\\s*")});
         }
         return rules;
     }();
-    return kRules;
+    return all_rules;
 }
 
 /// A label and a date without a colon: "입력 2024.10.25. 오후 3:24".
 const Regex& bare_dated_label() {
-    static const Regex kExpression("\\s*(?:" + std::string(kLabels[0].second) + ")\\s+(.*)");
-    return kExpression;
+    static const Regex expression("\\s*(?:" + std::string(kLabels[0].second) + ")\\s+(.*)");
+    return expression;
 }
 
 std::vector<std::string_view> split_parts(std::string_view line) {
@@ -112,12 +113,12 @@ void parse_part(std::string_view part, Metadata& facts, PartCount& count) {
 /// The name in a line that is nothing but a byline: "김하늘 기자 haneul@example.com", "By Jane Roe". Names in
 /// capitals only where the script has them, so that "By the way" is none.
 std::optional<std::string> author_of_byline(std::string_view line) {
-    static const Regex kByline(
+    static const Regex byline(
         "[\\[(]?(?:\\S{2,12}\\s?=\\s?)?([가-힣]{2,4})\\s?(?:선임|전문|인턴)?\\s?(?:기자|특파원)\\s?[\\])=]?(?"
         ":\\s?\\(?\\S+@\\S+\\)?)?|"
         "(?-i:(?:By|BY|Von|Par|Por)\\s((?:\\p{Lu}[\\p{L}'’.-]*\\s?){2,4}(?:(?:and|und|et|y)\\s(?:\\p{Lu}[\\p{"
         "L}'’.-]*\\s?){2,4})?))");
-    const std::optional<RegexMatch> match = kByline.match(line);
+    const std::optional<RegexMatch> match = byline.match(line);
     if (!match) {
         return std::nullopt;
     }
@@ -143,18 +144,18 @@ std::optional<Metadata> parse_metadata_line(std::string_view line) {
 }
 
 bool is_credit_line(std::string_view line) {
-    static const Regex kCredit(
+    static const Regex credit(
         "[\\[(【<]?\\s*(?:(?:mandatory |photo |picture |image |video |courtesy )?credits?\\s*[:：].*|"
         "(?:photos?|pictures?|images?|video|foto|фото)\\s*(?:by|courtesy(?: of)?|credit|:|：|/).*|"
         "(?:사진|영상|그래픽|자료사진|자료|사진제공|사진 제공|영상편집|영상취재)\\s*[=:：/].*|"
         "写真\\s*[=＝:：].*|图片来源.*|(?:copyright|©|ⓒ|\\(c\\))\\s.*|"
         ".*(?:무단\\s?전재|재배포\\s?금지|all rights reserved|無断転載|版权所有|未经授权|alle rechte "
         "vorbehalten|tous droits réservés).*)");
-    return line.size() <= kMaxLineBytes && count_columns(line) <= 160 && kCredit.match(line).has_value();
+    return line.size() <= kMaxLineBytes && count_columns(line) <= 160 && credit.match(line).has_value();
 }
 
 bool is_more_heading(std::string_view line) {
-    static const Regex kHeading(
+    static const Regex heading(
         "[\\[【<▶▷■●◆☞*\\s]*(?:more (?:from|on|about|in)\\b.*|"
         "(?:related|recommended|similar|other|latest|recent|popular|trending|top|more)\\s+"
         "(?:articles?|stories|story|news|posts?|headlines|coverage|videos?)|"
@@ -174,11 +175,11 @@ bool is_more_heading(std::string_view line) {
         "más noticias|leggi anche|articoli correlati|leia (?:também|mais)|"
         "читайте также|по теме|другие новости|материалы по теме)\\s*[\\]】>:：…+»›*]*");
     return line.size() <= kMaxLineBytes && count_columns(line) <= 80 &&
-           kHeading.match(trimmed(line)).has_value();
+           heading.match(trimmed(line)).has_value();
 }
 
 bool is_furniture_line(std::string_view line) {
-    static const Regex kFurniture(
+    static const Regex furniture(
         "[\\[【<▶▷■●◆*\\s]*(?:(?:share|tweet|print|e-?mail|save|subscribe|sign up|log "
         "?in|menu|search|home|back to top|top|"
         "comments?(?: \\(?[0-9]+\\)?)?|leave a (?:comment|reply)|advertisement|skip to (?:main "
@@ -196,7 +197,7 @@ bool is_furniture_line(std::string_view line) {
         "oben|startseite|anzeige|partager|imprimer|accueil|compartir|imprimir|inicio|поделиться|печать|"
         "наверх|главная|реклама)[\\]】>\\s]*");
     return line.size() <= kMaxLineBytes && count_columns(line) <= 60 &&
-           kFurniture.match(trimmed(line)).has_value();
+           furniture.match(trimmed(line)).has_value();
 }
 
 }  // namespace diglot

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <map>
 #include <string>
 #include <vector>
@@ -15,26 +17,35 @@
 namespace diglot {
 namespace {
 
-/// A name in the archive from a link in the file `base`: percent signs undone, "." and ".." followed, never
-/// out of the archive.
-std::string resolve(const std::string& base, std::string_view link) {
-    std::string written = base.substr(0, base.find_last_of('/') + 1);
+/// The value of a hexadecimal digit; -1 for another character.
+int hex_value(char c) {
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    const char small = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+/// A link without its fragment and with its percent signs undone (RFC 3986, 2.1).
+std::string plain_link(std::string_view link) {
     link = link.substr(0, link.find('#'));
+    std::string plain;
     for (std::size_t i = 0; i < link.size(); ++i) {
-        const auto hex = [&](std::size_t at) {
-            const char c = at < link.size() ? link[at] : 'x';
-            return c >= '0' && c <= '9'   ? c - '0'
-                   : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                   : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                          : -1;
-        };
-        if (link[i] == '%' && hex(i + 1) >= 0 && hex(i + 2) >= 0) {
-            written += static_cast<char>(hex(i + 1) * 16 + hex(i + 2));
+        const int high = link[i] == '%' && i + 2 < link.size() ? hex_value(link[i + 1]) : -1;
+        const int low = high >= 0 ? hex_value(link[i + 2]) : -1;
+        if (low >= 0) {
+            plain += static_cast<char>(high * 16 + low);
             i += 2;
         } else {
-            written += link[i];
+            plain += link[i];
         }
     }
+    return plain;
+}
+
+/// A name in the archive from a link in the file `base`: "." and ".." followed, never out of the archive.
+std::string resolve(const std::string& base, std::string_view link) {
+    const std::string written = base.substr(0, base.find_last_of('/') + 1) + plain_link(link);
     std::vector<std::string> parts;
     std::size_t begin = 0;
     while (begin <= written.size()) {

@@ -42,31 +42,30 @@ std::size_t behind_raw_text(std::string_view text, std::size_t at, std::string_v
     return std::min(end, text.size());
 }
 
+/// The name of the tag that begins with the "<" at `at`, in lower case, its first ten letters; empty for
+/// none.
+std::string tag_name(std::string_view text, std::size_t at) {
+    std::string tag;
+    at += text.substr(at + 1).starts_with('/') ? 2U : 1U;
+    while (at < text.size() && tag.size() < 10 && std::isalnum(static_cast<unsigned char>(text[at])) != 0) {
+        tag += lower(text[at++]);
+    }
+    return tag;
+}
+
 /// The greatest depth that the tags could make, were none of them closed by another's end.
 std::size_t greatest_depth(std::string_view text) {
     std::size_t depth = 0;
     std::size_t greatest = 0;
     for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-        const bool closing = at + 1 < text.size() && text[at + 1] == '/';
-        std::string tag;
-        for (std::size_t i = at + (closing ? 2 : 1); i < text.size() && tag.size() < 10; ++i) {
-            if (std::isalnum(static_cast<unsigned char>(text[i])) == 0) {
-                break;
-            }
-            tag += lower(text[i]);
-        }
+        const std::string tag = tag_name(text, at);
+        const bool closing = text.substr(at + 1).starts_with('/');
         const std::size_t behind = closing ? at : behind_raw_text(text, at, tag);
         if (behind != at) {
-            at = behind - (behind < text.size() ? 1 : 0);
-            continue;
-        }
-        if (tag.empty() || makes_no_depth(tag)) {
-            continue;
-        }
-        if (closing) {
-            depth -= depth > 0 ? 1U : 0U;
-        } else {
-            greatest = std::max(greatest, ++depth);
+            at = behind - 1;
+        } else if (!tag.empty() && !makes_no_depth(tag)) {
+            depth = closing ? depth - std::min<std::size_t>(depth, 1) : depth + 1;
+            greatest = std::max(greatest, depth);
         }
     }
     return greatest;

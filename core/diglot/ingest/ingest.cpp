@@ -203,7 +203,7 @@ Document ingest(std::string_view bytes, const std::string& name, const IngestOpt
         throw Error(ErrorCode::Format, "The file holds no document", {name, {}, {}}, "Check what it is");
     }
     if (documents.size() > 1) {
-        throw Error(ErrorCode::Argument, fmt::format("The file holds {} documents", documents.size()),
+        throw Error(ErrorCode::Format, fmt::format("The file holds {} documents", documents.size()),
                     {name, {}, {}}, "Extract them into a folder first: diglot extract FILE -o FOLDER/");
     }
     return std::move(documents.front());

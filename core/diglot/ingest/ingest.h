@@ -30,7 +30,7 @@ struct IngestOptions {
 ///
 /// Throws `Error`: Argument (no such format or charset), Encoding (undecodable bytes), Format (not text, or
 /// damaged).
-/// A format of many documents (WARC) must hold just one here: else Argument, or Format when it holds none.
+/// A format of many documents (WARC) must hold just one here: else Format.
 Document ingest(std::string_view bytes, const std::string& name, const IngestOptions& options,
                 DiagnosticSink& sink);
 

@@ -59,10 +59,10 @@ public:
 
 private:
     static bool is_no_text(const std::string& name) {
-        static const std::set<std::string> kNames = {"tracked-changes", "sequence-decls",
-                                                     "forms",           "variable-decls",
-                                                     "annotation",      "index-title-template"};
-        return kNames.count(name) > 0;
+        static const std::set<std::string> names = {"tracked-changes", "sequence-decls",
+                                                    "forms",           "variable-decls",
+                                                    "annotation",      "index-title-template"};
+        return names.count(name) > 0;
     }
 
     void read_paragraph(const pugi::xml_node& element, const std::string& path, ParagraphKind kind) {
@@ -87,7 +87,7 @@ private:
             } else if (name == "s" || name == "tab" || name == "line-break") {
                 text += ' ';
             } else if (name == "note-body" || name == "text-box") {
-                parts_.emplace_back(child, path + '/' + name);
+                parts_.emplace_back(child, fmt::format("{}/{}", path, name));
             } else if (name != "note-citation" && name != "ruby-text" && name != "annotation" &&
                        name != "title" && name != "desc") {
                 read_inline(child, path, text);

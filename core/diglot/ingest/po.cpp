@@ -47,8 +47,6 @@ std::vector<Message> read_messages(const std::vector<TextLine>& lines) {
         const std::string_view text = line.text;
         if (text.starts_with("#,")) {
             fuzzy = fuzzy || text.find("fuzzy") != std::string_view::npos;
-        } else if (text.starts_with("msgctxt")) {
-            open = nullptr;
         } else if (text.starts_with("msgid")) {
             if (!text.starts_with("msgid_plural") || messages.empty()) {
                 messages.emplace_back();

@@ -4,6 +4,7 @@
 #include "diglot/text/regex.h"
 #include "diglot/text/script.h"
 
+#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,21 +24,25 @@ struct Cue {
 
 std::int64_t milliseconds(const RegexMatch& match, std::size_t group) {
     const auto number = [&](std::size_t i) {
-        return match.groups[i].empty() ? 0 : std::stoll(match.groups[i]);
+        std::int64_t value = 0;
+        const std::string& digits = match.groups[i];
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return value;
     };
     return ((number(group) * 60 + number(group + 1)) * 60 + number(group + 2)) * 1000 + number(group + 3);
 }
 
 /// "00:01:02,345 --> 00:01:04,000", in WebVTT also without hours and with settings behind.
 std::optional<Cue> parse_times(std::string_view line) {
-    static const Regex kTimes(
-        "(?:(\\d{1,3}):)?(\\d{1,2}):(\\d{1,2})[,.](\\d{1,3})\\s*-->\\s*(?:(\\d{1,3}):)?(\\d{1,2}):(\\d{1,2})["
-        ",.](\\d{1,3})"
+    static const Regex times(
+        "(?:([0-9]{1,3}):)?([0-9]{1,2}):([0-9]{1,2})[,.]([0-9]{1,3})\\s*-->\\s*(?:([0-9]{1,3}):)?([0-9]{1,2})"
+        ":([0-9]{1,2})["
+        ",.]([0-9]{1,3})"
         "(?:\\s.*)?");
     if (line.find("-->") == std::string_view::npos || line.size() > 300) {
         return std::nullopt;
     }
-    const std::optional<RegexMatch> match = kTimes.match(line);
+    const std::optional<RegexMatch> match = times.match(line);
     return match ? std::optional(Cue{milliseconds(*match, 1), milliseconds(*match, 5), {}}) : std::nullopt;
 }
 

@@ -137,7 +137,9 @@ private:
                     text_ += ' ';
                 }
                 const unsigned number = ++counts[name];
-                read(child, number > 1 ? fmt::format("{}/{}[{}]", path, name, number) : path + '/' + name,
+                read(child,
+                     number > 1 ? fmt::format("{}/{}[{}]", path, name, number)
+                                : fmt::format("{}/{}", path, name),
                      kind);
             }
         }

@@ -1,5 +1,6 @@
 #include "diglot/pair/assignment.h"
 
+#include <iterator>
 #include <limits>
 
 namespace diglot {
@@ -7,54 +8,90 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-/// Assigns each of the rows (not more than columns) to a column at the least cost; `cost(row, column)`.
-template <typename Cost>
-std::vector<std::size_t> assign_rows(std::size_t rows, std::size_t columns, Cost cost) {
-    std::vector<double> row_price(rows, 0.0);
-    std::vector<double> column_price(columns + 1, 0.0);
-    std::vector<std::size_t> row_of(columns + 1, kNone);  // the last column is where each search begins
-    for (std::size_t row = 0; row < rows; ++row) {
-        std::vector<double> least(columns, std::numeric_limits<double>::infinity());
-        std::vector<std::size_t> from(columns, columns);
-        std::vector<bool> done(columns + 1, false);
-        std::size_t column = columns;
-        row_of[column] = row;
-        while (row_of[column] != kNone) {
-            done[column] = true;
-            const std::size_t here = row_of[column];
-            double step = std::numeric_limits<double>::infinity();
-            std::size_t next = columns;
-            for (std::size_t other = 0; other < columns; ++other) {
-                if (done[other]) {
-                    continue;
-                }
-                const double reduced = cost(here, other) - row_price[here] - column_price[other];
-                if (reduced < least[other]) {
-                    least[other] = reduced;
-                    from[other] = column;
-                }
-                if (least[other] < step) {
-                    step = least[other];
-                    next = other;
-                }
-            }
-            for (std::size_t other = 0; other <= columns; ++other) {
-                if (done[other]) {
-                    row_price[row_of[other]] += step;
-                    column_price[other] -= step;
-                } else if (other < columns) {
-                    least[other] -= step;
-                }
-            }
-            column = next;
+/// Assigns rows to columns, not fewer, at the least sum of costs, a row at a time.
+class Assigner {
+public:
+    Assigner(std::size_t rows, std::size_t columns)
+        : row_price_(rows, 0.0), column_price_(columns + 1, 0.0), row_of_(columns + 1, kNone) {}
+
+    template <typename Cost>
+    void add_row(std::size_t row, Cost cost) {
+        begin_search(row);
+        std::size_t column = columns();
+        while (row_of_[column] != kNone) {
+            done_[column] = true;
+            look_from(column, cost);
+            column = nearest();
+            advance(least_[column]);
         }
-        while (column != columns) {
-            row_of[column] = row_of[from[column]];
-            column = from[column];
+        while (column != columns()) {
+            row_of_[column] = row_of_[from_[column]];
+            column = from_[column];
+        }
+        row_of_[columns()] = kNone;
+    }
+    /// The row of each column, `kNone` for a column left over.
+    [[nodiscard]] std::vector<std::size_t> rows() const {
+        return {row_of_.begin(), std::prev(row_of_.end())};
+    }
+
+private:
+    [[nodiscard]] std::size_t columns() const {
+        return row_of_.size() - 1;
+    }  // the last is where each search begins
+
+    void begin_search(std::size_t row) {
+        least_.assign(columns(), std::numeric_limits<double>::infinity());
+        from_.assign(columns(), columns());
+        done_.assign(columns() + 1, false);
+        row_of_[columns()] = row;
+    }
+    template <typename Cost>
+    void look_from(std::size_t column, Cost cost) {
+        const std::size_t row = row_of_[column];
+        for (std::size_t other = 0; other < columns(); ++other) {
+            const double reduced = cost(row, other) - row_price_[row] - column_price_[other];
+            if (!done_[other] && reduced < least_[other]) {
+                least_[other] = reduced;
+                from_[other] = column;
+            }
         }
     }
-    row_of.pop_back();
-    return row_of;
+    [[nodiscard]] std::size_t nearest() const {
+        std::size_t best = columns();
+        for (std::size_t other = 0; other < columns(); ++other) {
+            if (!done_[other] && (best == columns() || least_[other] < least_[best])) {
+                best = other;
+            }
+        }
+        return best;
+    }
+    void advance(double step) {
+        for (std::size_t other = 0; other <= columns(); ++other) {
+            if (done_[other]) {
+                row_price_[row_of_[other]] += step;
+                column_price_[other] -= step;
+            } else if (other < columns()) {
+                least_[other] -= step;
+            }
+        }
+    }
+
+    std::vector<double> row_price_;
+    std::vector<double> column_price_;
+    std::vector<std::size_t> row_of_;
+    std::vector<double> least_;      // of the search: the least reduced cost of a way to each column,
+    std::vector<std::size_t> from_;  // the column before it on that way,
+    std::vector<bool> done_;         // and whether it is settled
+};
+
+template <typename Cost>
+std::vector<std::size_t> assign_rows(std::size_t rows, std::size_t columns, Cost cost) {
+    Assigner assigner(rows, columns);
+    for (std::size_t row = 0; row < rows; ++row) {
+        assigner.add_row(row, cost);
+    }
+    return assigner.rows();
 }
 
 }  // namespace

@@ -99,28 +99,41 @@ void weigh(std::vector<Profile>& profiles, std::size_t vocabulary) {
     }
 }
 
-/// Adds the cosines of all pairs, seen across the table of translations.
-void add_cosines(const std::vector<Profile>& sources, const std::vector<Profile>& targets,
-                 const TranslationTable& table, ScoreTable& scores) {
-    std::map<std::uint32_t, std::vector<std::pair<std::size_t, float>>> holders;  // by target unit
+/// Which targets hold a unit, with its weight in each.
+using Holders = std::map<std::uint32_t, std::vector<std::pair<std::size_t, float>>>;
+
+Holders find_holders(const std::vector<Profile>& targets) {
+    Holders holders;
     for (std::size_t j = 0; j < targets.size(); ++j) {
         for (std::size_t k = 0; k < targets[j].units.size(); ++k) {
             holders[targets[j].units[k]].emplace_back(j, targets[j].weights[k]);
         }
     }
+    return holders;
+}
+
+/// Adds what one unit of source `i` says: its translations are looked for in all targets.
+void add_unit(std::size_t i, float weight, std::span<const TranslationTable::Entry> translations,
+              const Holders& holders, ScoreTable& scores) {
+    for (const TranslationTable::Entry& entry : translations) {
+        const auto found = holders.find(entry.target);
+        if (found == holders.end()) {
+            continue;
+        }
+        for (const auto& [j, target_weight] : found->second) {
+            scores.at(i, j) += static_cast<double>(entry.weight) * static_cast<double>(weight) *
+                               static_cast<double>(target_weight);
+        }
+    }
+}
+
+/// Adds the cosines of all pairs, seen across the table of translations.
+void add_cosines(const std::vector<Profile>& sources, const std::vector<Profile>& targets,
+                 const TranslationTable& table, ScoreTable& scores) {
+    const Holders holders = find_holders(targets);
     for (std::size_t i = 0; i < sources.size(); ++i) {
         for (std::size_t k = 0; k < sources[i].units.size(); ++k) {
-            for (const TranslationTable::Entry& entry : table.row(sources[i].units[k])) {
-                const auto found = holders.find(entry.target);
-                if (found == holders.end()) {
-                    continue;
-                }
-                const double weight =
-                    static_cast<double>(entry.weight) * static_cast<double>(sources[i].weights[k]);
-                for (const auto& [j, target_weight] : found->second) {
-                    scores.at(i, j) += weight * static_cast<double>(target_weight);
-                }
-            }
+            add_unit(i, sources[i].weights[k], table.row(sources[i].units[k]), holders, scores);
         }
     }
 }

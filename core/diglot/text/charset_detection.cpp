@@ -76,7 +76,7 @@ std::set<char32_t> characters(std::string_view text) {
 /// The commonest Han characters of Chinese in both forms, and Korea's commonest syllables: three quarters of
 /// a text.
 const std::set<char32_t>& common_characters() {
-    static const std::set<char32_t> kCommon = characters(
+    static const std::set<char32_t> common = characters(
         "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后"
         "小么心多天而能好都"
         "然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身"
@@ -98,7 +98,7 @@ const std::set<char32_t>& common_characters() {
         "았트관비세계신선성유무연안와등말거며적경오화우생위까문회치학교마년모방당물할더진러명미든없소때방니입"
         "습요음권간위받내"
         "용체결재통력민개년월분실현반심질식차단외후행최속");
-    return kCommon;
+    return common;
 }
 
 enum class Writing { Korean, Japanese, Chinese, Any };

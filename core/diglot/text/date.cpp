@@ -45,24 +45,24 @@ void add_month_names(const char* language, MonthNames& names) {
 }
 
 const MonthNames& english_months() {
-    static const auto kNames = [] {
+    static const auto month_names = [] {
         MonthNames names = {{"sept", 9}};
         add_month_names("en", names);
         return names;
     }();
-    return kNames;
+    return month_names;
 }
 
 /// Apart from English: ICU takes a tenth of a second to load them all.
 const MonthNames& other_months() {
-    static const auto kNames = [] {
+    static const auto month_names = [] {
         MonthNames names;
         for (const char* language : kMonthLanguages) {
             add_month_names(language, names);
         }
         return names;
     }();
-    return kNames;
+    return month_names;
 }
 
 int number(std::string_view digits) {
@@ -105,7 +105,7 @@ struct DateForm {
 
 const std::vector<DateForm>& date_forms() {
     using Order = DateForm::Order;
-    static const auto kForms = [] {
+    static const auto known_forms = [] {
         std::vector<DateForm> forms;
         const auto add = [&](const char* expression, Order order) {
             forms.push_back({Regex(expression), order});
@@ -126,7 +126,7 @@ const std::vector<DateForm>& date_forms() {
             Order::DayFirstName);
         return forms;
     }();
-    return kForms;
+    return known_forms;
 }
 
 /// The day a match stands for; none when its numbers make no day.
@@ -179,7 +179,7 @@ std::vector<WrittenDate> find_dates(std::string_view text) {
 }
 
 bool is_only_dates(std::string_view text) {
-    static const Regex kBeside(
+    static const Regex beside(
         "(?:[\\s,.|/·:()~\\-–—]|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?|am|pm|gmt|utc|kst|오전|오후|at|"
         "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[월화수목금토일]요일|\\(["
         "월화수목금토일]\\)|星期.|[月火水木金土日]曜日?)*");
@@ -191,7 +191,7 @@ bool is_only_dates(std::string_view text) {
         at = date.end;
     }
     rest += text.substr(at);
-    return !dates.empty() && kBeside.match(rest).has_value();
+    return !dates.empty() && beside.match(rest).has_value();
 }
 
 }  // namespace diglot

@@ -122,8 +122,8 @@ private:
 };
 
 const ProfileIndex& profile_index() {
-    static const ProfileIndex kIndex;
-    return kIndex;
+    static const ProfileIndex made;
+    return made;
 }
 
 using Scores = std::array<double, kLanguages>;
