@@ -63,6 +63,12 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
         .add_option("--charset", options.ingest.charset,
                     tr("Charset of the input, such as EUC-KR; otherwise declared or detected"))
         ->type_name(tr("NAME"));
+    command
+        .add_option(
+            "--text-elements", options.ingest.text_elements,
+            tr("XML: the elements that are paragraphs, such as p,head; otherwise those that hold text"))
+        ->delimiter(',')
+        ->type_name(tr("NAMES"));
     command.add_flag("--replace-undecodable", options.ingest.replace_undecodable,
                      tr("Put U+FFFD in place of bytes that are not text, and count them"));
     command

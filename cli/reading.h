@@ -25,7 +25,7 @@ struct ReadingOptions {
     std::uint64_t max_bytes = std::uint64_t{4} << 30;  ///< Limit of one input after decompression.
 };
 
-/// Adds --from, --charset, --replace-undecodable and --max-size.
+/// Adds --from, --charset, --text-elements, --replace-undecodable and --max-size.
 void add_reading_options(CLI::App& command, ReadingOptions& options);
 /// Adds --no-clean.
 void add_no_clean_option(CLI::App& command, ReadingOptions& options);
