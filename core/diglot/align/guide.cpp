@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::uint64_t kFullCells = 1'000'000;   // rectangles up to this size are searched whole
 constexpr std::uint32_t kRarest = 4;              // segments a unit may stand in to mark points, at first
-constexpr std::uint32_t kLeastRare = 64;          // and at most, where a text repeats itself
+constexpr std::ptrdiff_t kNearest = 8;            // places of the other text that one place is linked with
+constexpr std::uint32_t kLeastRare = 1024;        // and at most, where a text repeats itself
 constexpr std::size_t kMostPoints = 6'000'000;    // more would cost more than they tell
 constexpr std::uint32_t kMargin = 24;             // least width of the band beside the guide
 constexpr std::uint32_t kSectionSegments = 4000;  // least source segments of a section
@@ -80,16 +81,29 @@ std::vector<Point> find_points(const TextFeatures& source, const TextFeatures& t
                                Range target_range, const TranslationTable& table, std::uint32_t rare) {
     const RareUnits source_rare(source, source_range, rare);
     const RareUnits target_rare(target, target_range, rare);
-    std::vector<Point> points;
+    std::size_t expected = 0;
     for (const TranslationTable::Entry& entry : table.entries()) {
+        expected += source_rare.of(entry.source).size() *
+                    std::min<std::size_t>(kNearest, target_rare.of(entry.target).size());
+    }
+    const std::size_t step = expected / kMostPoints + 1;  // of too many entries, every so many-th
+    const double slope = static_cast<double>(target_range.size()) / std::max(1U, source_range.size());
+    std::vector<Point> points;
+    for (std::size_t n = 0; n < table.entries().size(); n += step) {
+        const TranslationTable::Entry& entry = table.entries()[n];
         const auto from = source_rare.of(entry.source);
         const auto to = target_rare.of(entry.target);
-        if (points.size() + from.size() * to.size() > kMostPoints) {
-            break;
-        }
+        const float weight =
+            entry.weight / static_cast<float>(std::max<std::size_t>({1, from.size(), to.size()}));
         for (const std::uint32_t i : from) {
-            for (const std::uint32_t j : to) {
-                points.push_back({i, j, entry.weight / static_cast<float>(std::max(from.size(), to.size()))});
+            // Where a text repeats itself, only the places near the straight line can be the right ones.
+            const double level = target_range.begin + slope * (static_cast<double>(i) - source_range.begin);
+            const auto middle =
+                std::lower_bound(to.begin(), to.end(), static_cast<std::uint32_t>(level)) - to.begin();
+            const auto first = std::clamp<std::ptrdiff_t>(
+                middle - kNearest / 2, 0, std::max<std::ptrdiff_t>(0, std::ssize(to) - kNearest));
+            for (auto k = first; k < std::min<std::ptrdiff_t>(first + kNearest, std::ssize(to)); ++k) {
+                points.push_back({i, to[static_cast<std::size_t>(k)], weight});
             }
         }
     }
