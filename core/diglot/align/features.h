@@ -26,8 +26,12 @@ struct TextFeatures {
     std::vector<std::uint32_t> dateline_sums{0};  ///< The same of segments that begin with a dateline.
 
     [[nodiscard]] std::size_t size() const { return offsets.size() - 1; }
+    /// The units of one segment, and of several in a row.
     [[nodiscard]] std::span<const std::uint32_t> segment(std::size_t i) const {
         return {units.data() + offsets[i], offsets[i + 1] - offsets[i]};
+    }
+    [[nodiscard]] std::span<const std::uint32_t> units_in(Range segments) const {
+        return {units.data() + offsets[segments.begin], offsets[segments.end] - offsets[segments.begin]};
     }
 };
 

@@ -13,11 +13,6 @@ constexpr double kVarianceStrength = 5.0;      // beads of prior belief in the v
 constexpr double kLargestSquare = 50.0;        // one wild pair must not set the variance
 constexpr std::uint32_t kLargestTraining = 5;  // segments of a bead that words are still learnt from
 
-std::span<const std::uint32_t> units_of(const TextFeatures& text, Range segments) {
-    return {text.units.data() + text.offsets[segments.begin],
-            text.offsets[segments.end] - text.offsets[segments.begin]};
-}
-
 }  // namespace
 
 void RoundCounts::add(const TextFeatures& source, const TextFeatures& target,
@@ -41,7 +36,7 @@ void RoundCounts::add(const TextFeatures& source, const TextFeatures& target,
         weight_ += bead.confidence;
         structure_.add(source, target, bead.source, bead.target, bead.confidence);
         if (bead.source.size() + bead.target.size() <= kLargestTraining) {
-            beads_.add(units_of(source, bead.source), units_of(target, bead.target),
+            beads_.add(source.units_in(bead.source), target.units_in(bead.target),
                        static_cast<float>(bead.confidence));
         }
     }

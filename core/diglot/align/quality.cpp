@@ -25,11 +25,10 @@ double log_odds(const AlignmentQuality& quality) {
 }
 
 Verdict verdict_of(const AlignmentQuality& quality, std::uint64_t linked, std::uint64_t segments) {
-    const bool enough = segments >= kFewestSegments;
-    if (enough && log_odds(quality) < kUnrelatedBelow) {
-        return Verdict::Unrelated;
+    if (log_odds(quality) < kUnrelatedBelow) {
+        return segments >= kFewestSegments ? Verdict::Unrelated : Verdict::Unknown;
     }
-    if (linked < kFewestBeads || log_odds(quality) < kUnrelatedBelow) {
+    if (linked < kFewestBeads) {
         return Verdict::Unknown;
     }
     return quality.covered < kWhole ? Verdict::InPart : Verdict::Translations;

@@ -66,10 +66,10 @@ void AlignmentRounds::read_pairs(std::span<const DocumentPair* const> pairs) {
         pair.source = read_features(*pairs[p]->source, source_reader_);
         pair.target = read_features(*pairs[p]->target, target_reader_);
         pair.source_background = fit_background(pair.source.length_sums);
+        pair.target_background = fit_background(pair.target.length_sums);
         if (pairs[p]->source_embeddings != nullptr) {
             pair.embedding.emplace(*pairs[p]->source_embeddings, *pairs[p]->target_embeddings);
         }
-        pair.target_background = fit_background(pair.target.length_sums);
         work_ += pair.source.size() * options_.rounds;
     }
 }

@@ -36,7 +36,9 @@ public:
           evidence_(evidence),
           settings_(settings),
           job_(job),
-          cool_(1.0F / settings.temperature) {
+          cool_(1.0F / settings.temperature),
+          gap_{settings.gap.open * cool_, settings.gap.extend * cool_, settings.gap.turn * cool_,
+               settings.gap.close * cool_} {
         for (const Shape shape : settings.shapes) {
             reach_ = std::max<std::uint32_t>(reach_, shape.source);
         }
@@ -95,6 +97,7 @@ private:
     const SearchSettings& settings_;
     const JobControl* job_;
     const float cool_;
+    const GapPriors gap_;  // at the temperature of the search
     std::uint32_t reach_ = 0;
     std::uint32_t widest_ = 0;
     std::vector<float>
@@ -181,18 +184,16 @@ void Lattice::forward_row(std::uint32_t i) {
             skipped[j - row.begin] = to_source_gap_[cell(i - 1, j)];
         }
     }
-    const GapPriors gap{settings_.gap.open * cool_, settings_.gap.extend * cool_, settings_.gap.turn * cool_,
-                        settings_.gap.close * cool_};
     float* to_match = to_match_.data() + band_.offset(i);
     float* to_source_gap = to_source_gap_.data() + band_.offset(i);
     float* to_target_gap = to_target_gap_.data() + band_.offset(i);
     float inserted = kNever;  // ways that just took 0-1
     for (std::uint32_t n = 0; n < row.size(); ++n) {
         inserted = n > 0 ? to_target_gap[n - 1] : kNever;
-        to_match[n] = log_add(match[n], log_add(skipped[n], inserted) + gap.close);
-        to_source_gap[n] = log_add(match[n] + gap.open, skipped[n] + gap.extend);
+        to_match[n] = log_add(match[n], log_add(skipped[n], inserted) + gap_.close);
+        to_source_gap[n] = log_add(match[n] + gap_.open, skipped[n] + gap_.extend);
         to_target_gap[n] =
-            log_add(log_add(match[n] + gap.open, skipped[n] + gap.turn), inserted + gap.extend);
+            log_add(log_add(match[n] + gap_.open, skipped[n] + gap_.turn), inserted + gap_.extend);
     }
     if (i == band_.source().end) {
         log_total_ =
@@ -281,8 +282,6 @@ void Lattice::backward_row(std::uint32_t i) {
     mine.target_gap.assign(row.size(), kNever);
     mine.value.assign(row.size(), -1e300);
     mine.base = reference;
-    const GapPriors gap{settings_.gap.open * cool_, settings_.gap.extend * cool_, settings_.gap.turn * cool_,
-                        settings_.gap.close * cool_};
     for (std::uint32_t j = row.end; j-- > row.begin;) {
         const std::uint32_t n = j - row.begin;
         if (last && j == band_.target().end) {
@@ -294,9 +293,9 @@ void Lattice::backward_row(std::uint32_t i) {
         const float insert = n + 1 < row.size() ? mine.target_gap[n + 1] : kNever;
         const bool below = !last && j < band_.row(i + 1).end && j >= band_.row(i + 1).begin;
         const float skip = below ? back_row(i + 1).source_gap[j - band_.row(i + 1).begin] : kNever;
-        mine.match[n] = log_add(match[n], log_add(skip, insert) + gap.open);
-        mine.source_gap[n] = log_add(match[n] + gap.close, log_add(skip + gap.extend, insert + gap.turn));
-        mine.target_gap[n] = log_add(match[n] + gap.close, insert + gap.extend);
+        mine.match[n] = log_add(match[n], log_add(skip, insert) + gap_.open);
+        mine.source_gap[n] = log_add(match[n] + gap_.close, log_add(skip + gap_.extend, insert + gap_.turn));
+        mine.target_gap[n] = log_add(match[n] + gap_.close, insert + gap_.extend);
         weigh_cell(i, j, reference);
     }
     const float high = *std::max_element(mine.source_gap.begin(), mine.source_gap.end());

@@ -43,7 +43,7 @@ struct SearchResult {
 
 /// Runs forward–backward over the bead lattice inside `band` and decodes the ladder with the greatest
 /// expected number of right beads (posterior decoding) rather than the likeliest ladder. O(cells × shapes)
-/// time, 17 bytes a cell. Throws `Error(Cancelled)`.
+/// time, 21 bytes a cell. Throws `Error(Cancelled)`.
 SearchResult search(const Band& band, std::span<const std::unique_ptr<Evidence>> evidence,
                     const SearchSettings& settings, const JobControl* job);
 

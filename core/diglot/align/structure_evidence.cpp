@@ -82,21 +82,6 @@ void StructureCounts::add(const TextFeatures& source, const TextFeatures& target
         weight;
 }
 
-StructureCounts& StructureCounts::operator+=(const StructureCounts& other) {
-    for (std::size_t kind = 0; kind < kBoundaryKinds; ++kind) {
-        source_inside[kind] += other.source_inside[kind];
-        source_between[kind] += other.source_between[kind];
-        target_inside[kind] += other.target_inside[kind];
-        target_between[kind] += other.target_between[kind];
-    }
-    for (std::size_t s = 0; s < kSegmentStarts; ++s) {
-        for (std::size_t t = 0; t < kSegmentStarts; ++t) {
-            starts[s][t] += other.starts[s][t];
-        }
-    }
-    return *this;
-}
-
 StructureModel fit_structure(const StructureCounts& counts) {
     StructureModel model;
     model.source_inside = inside_ratios(counts.source_inside, counts.source_between);

@@ -40,7 +40,6 @@ struct StructureCounts {
     /// Adds a bead with two sides that is right with probability `weight`.
     void add(const TextFeatures& source, const TextFeatures& target, Range source_range, Range target_range,
              double weight);
-    StructureCounts& operator+=(const StructureCounts& other);
 };
 
 /// Turns counts into log ratios, leaning on what holds for texts in general: paragraphs begin together more

@@ -10,10 +10,9 @@
 namespace diglot {
 namespace {
 
-std::vector<std::uint32_t> units_in(const TextFeatures& text, Range segments) {
-    std::vector<std::uint32_t> units(
-        text.units.begin() + static_cast<std::ptrdiff_t>(text.offsets[segments.begin]),
-        text.units.begin() + static_cast<std::ptrdiff_t>(text.offsets[segments.end]));
+std::vector<std::uint32_t> sorted_units(const TextFeatures& text, Range segments) {
+    const auto found = text.units_in(segments);
+    std::vector<std::uint32_t> units(found.begin(), found.end());
     std::sort(units.begin(), units.end());
     return units;
 }
@@ -80,8 +79,8 @@ std::vector<WordPair> telling_words(const Bead& bead, const ReadText& source, co
     std::vector<WordPair> words;
     const std::string source_text = source.document.text(bead.source);
     const std::string target_text = target.document.text(bead.target);
-    for (const Found& found : telling_pairs(units_in(source.features, bead.source),
-                                            units_in(target.features, bead.target), model, most)) {
+    for (const Found& found : telling_pairs(sorted_units(source.features, bead.source),
+                                            sorted_units(target.features, bead.target), model, most)) {
         words.push_back({shown(source.units.form(found.entry.source), source_text),
                          shown(target.units.form(found.entry.target), target_text), found.score});
     }
@@ -92,7 +91,7 @@ double telling_score(const Bead& bead, const TextFeatures& source, const TextFea
                      const LexicalModel& model, std::size_t most) {
     double score = 0.0;
     for (const Found& found :
-         telling_pairs(units_in(source, bead.source), units_in(target, bead.target), model, most)) {
+         telling_pairs(sorted_units(source, bead.source), sorted_units(target, bead.target), model, most)) {
         score += found.score;
     }
     return score;
