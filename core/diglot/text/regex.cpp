@@ -51,18 +51,12 @@ RegexMatch take_match(const icu::RegexMatcher& matcher, std::string_view text) {
     return match;
 }
 
-}  // namespace
-
-struct Regex::Impl {
-    std::unique_ptr<icu::RegexPattern> pattern;
-};
-
-Regex::Regex(std::string_view expression, RegexCase letters) : impl_(std::make_unique<Impl>()) {
+std::unique_ptr<icu::RegexPattern> compile(std::string_view expression, RegexCase letters) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError place{};
     const auto text = icu::UnicodeString::fromUTF8(
         icu::StringPiece(expression.data(), static_cast<std::int32_t>(expression.size())));
-    impl_->pattern.reset(icu::RegexPattern::compile(
+    std::unique_ptr<icu::RegexPattern> pattern(icu::RegexPattern::compile(
         text, letters == RegexCase::Ignore ? UREGEX_CASE_INSENSITIVE : 0, place, status));
     if (U_FAILURE(status) != 0) {
         throw Error(
@@ -70,6 +64,17 @@ Regex::Regex(std::string_view expression, RegexCase letters) : impl_(std::make_u
             fmt::format("The regular expression \"{}\" is wrong at character {}", expression, place.offset),
             {}, "See ICU's rules for regular expressions");
     }
+    return pattern;
+}
+
+}  // namespace
+
+struct Regex::Impl {
+    std::unique_ptr<icu::RegexPattern> pattern;
+};
+
+Regex::Regex(std::string_view expression, RegexCase letters) : impl_(std::make_unique<Impl>()) {
+    impl_->pattern = compile(expression, letters);
 }
 
 Regex::Regex(Regex&& other) noexcept = default;
@@ -120,6 +125,36 @@ std::vector<std::size_t> Regex::find_ends(std::string_view text) const {
         }
     }
     return ends;
+}
+
+struct RegexMatcher::Impl {
+    std::unique_ptr<icu::RegexPattern> pattern;
+    std::unique_ptr<icu::RegexMatcher> matcher;
+    icu::UnicodeString text;  // the matcher keeps a reference
+};
+
+RegexMatcher::RegexMatcher(std::string_view expression, RegexCase letters) : impl_(std::make_unique<Impl>()) {
+    UErrorCode status = U_ZERO_ERROR;
+    impl_->pattern = compile(expression, letters);
+    impl_->matcher.reset(impl_->pattern->matcher(status));
+    impl_->matcher->setTimeLimit(kTimeLimit, status);
+}
+
+RegexMatcher::RegexMatcher(RegexMatcher&& other) noexcept = default;
+RegexMatcher& RegexMatcher::operator=(RegexMatcher&& other) noexcept = default;
+RegexMatcher::~RegexMatcher() = default;
+
+bool RegexMatcher::matches(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    impl_->text =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    impl_->matcher->reset(impl_->text);
+    const bool found = impl_->matcher->matches(status) != 0;
+    if (U_FAILURE(status) != 0) {
+        throw Error(ErrorCode::Limit, "The regular expression takes too long", {},
+                    "Avoid repeats inside repeats, as in (a+)+");
+    }
+    return found;
 }
 
 }  // namespace diglot

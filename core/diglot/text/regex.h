@@ -44,4 +44,25 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// A regular expression that is asked about many short texts, one after the other: nothing is made anew for
+/// each. One thread at a time.
+class RegexMatcher {
+public:
+    /// Throws `Error(Format)` for an expression that ICU refuses.
+    explicit RegexMatcher(std::string_view expression, RegexCase letters = RegexCase::Ignore);
+    RegexMatcher(RegexMatcher&& other) noexcept;
+    RegexMatcher& operator=(RegexMatcher&& other) noexcept;
+    RegexMatcher(const RegexMatcher&) = delete;
+    RegexMatcher& operator=(const RegexMatcher&) = delete;
+    ~RegexMatcher();
+
+    /// Whether the expression matches the whole of `text`. Throws `Error(Limit)` where that takes
+    /// unreasonably long.
+    [[nodiscard]] bool matches(std::string_view text);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
 }  // namespace diglot

@@ -150,11 +150,13 @@ std::vector<std::uint32_t> dictionary_breaks(std::string_view run) {
     return breaks;
 }
 
+/// Cuts a text; `take` gets the class, first and last byte of each token.
+template <typename Take>
 class Tokenizer {
 public:
-    explicit Tokenizer(std::string_view text) : text_(text) {}
+    Tokenizer(std::string_view text, Take take) : text_(text), take_(std::move(take)) {}
 
-    std::vector<Token> run() {
+    void run() {
         std::size_t at = 0;
         while (at < text_.size()) {
             const std::size_t begin = at;
@@ -169,14 +171,13 @@ public:
             if (found == CharClass::Southeast) {
                 std::size_t from = begin;
                 for (const std::uint32_t stop : dictionary_breaks(text_.substr(begin, at - begin))) {
-                    add(found, from, begin + stop);
+                    take_(found, from, begin + stop);
                     from = begin + stop;
                 }
             } else {
-                add(found, begin, at);
+                take_(found, begin, at);
             }
         }
-        return std::move(tokens_);
     }
 
 private:
@@ -197,23 +198,33 @@ private:
 
     [[nodiscard]] char32_t peek(std::size_t at) const { return next_code_point(text_, at); }
 
-    void add(CharClass found, std::size_t begin, std::size_t end) {
-        const std::string_view form = text_.substr(begin, end - begin);
-        const bool capital = found == CharClass::Letter && u_isupper(static_cast<UChar32>(peek(begin))) != 0;
-        tokens_.push_back({fold(form),
-                           {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                           kind_of(found),
-                           capital});
-    }
-
     std::string_view text_;
-    std::vector<Token> tokens_;
+    Take take_;
 };
+
+Range range_of(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
 
 }  // namespace
 
 std::vector<Token> tokenize(std::string_view text) {
-    return Tokenizer(text).run();
+    std::vector<Token> tokens;
+    Tokenizer(text, [&](CharClass found, std::size_t begin, std::size_t end) {
+        std::size_t at = begin;
+        const bool capital =
+            found == CharClass::Letter && u_isupper(static_cast<UChar32>(next_code_point(text, at))) != 0;
+        tokens.push_back(
+            {fold(text.substr(begin, end - begin)), range_of(begin, end), kind_of(found), capital});
+    }).run();
+    return tokens;
+}
+
+void find_tokens(std::string_view text, std::vector<TokenSpan>& spans) {
+    spans.clear();
+    Tokenizer(text, [&](CharClass found, std::size_t begin, std::size_t end) {
+        spans.push_back({range_of(begin, end), kind_of(found)});
+    }).run();
 }
 
 double weighted_length(std::string_view text) {

@@ -30,6 +30,16 @@ struct Token {
 /// are cut by ICU's dictionaries (Thai, Lao, Khmer, Myanmar) or into characters (Han). O(bytes).
 std::vector<Token> tokenize(std::string_view text);
 
+/// Where a token stands and what it is, without its folded form.
+struct TokenSpan {
+    Range bytes;
+    TokenKind kind = TokenKind::Word;
+};
+
+/// The places of the tokens that `tokenize` finds, put into `spans` (whatever was there goes); several times
+/// as fast, as no form is made. O(bytes).
+void find_tokens(std::string_view text, std::vector<TokenSpan>& spans);
+
 /// How much a text says, for length comparison across scripts: letters and digits weighted by what their
 /// script packs into one character (Latin letter 1, Hangul syllable 2, Han character 3, …); punctuation ½,
 /// white space nothing.
