@@ -74,6 +74,8 @@ public:
     /// True when the segment is the first of its paragraph.
     [[nodiscard]] bool starts_paragraph(std::size_t segment) const;
 
+    /// Whether the segments are lines of a sentence-per-line input.
+    [[nodiscard]] bool numbered_by_lines() const { return !positions_.empty(); }
     /// The number that interchange formats give to position `segment` (0 … size()): the 0-based line in a
     /// sentence-per-line input, where blank lines and `<p>` count too, or the segment's own index otherwise.
     [[nodiscard]] std::uint32_t position(std::size_t segment) const;

@@ -1,0 +1,180 @@
+#include "diglot/corpus/schema.h"
+
+#include "diglot/base/error.h"
+#include "diglot/corpus/database.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace diglot {
+namespace {
+
+// See docs/corpus-format.md. Every statement of a version stays as it was released.
+constexpr const char* kVersion1 = R"(
+CREATE TABLE document (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    content TEXT NOT NULL,
+    input_hash TEXT NOT NULL,
+    line_count INTEGER,
+    metadata TEXT NOT NULL
+) STRICT;
+CREATE INDEX document_name ON document (name);
+
+CREATE TABLE paragraph (
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    language TEXT NOT NULL,
+    byte INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    element TEXT NOT NULL,
+    link_percent INTEGER NOT NULL,
+    PRIMARY KEY (document, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE segment (
+    document INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    begin INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    line INTEGER,
+    PRIMARY KEY (document, ordinal),
+    FOREIGN KEY (document, paragraph) REFERENCES paragraph (document, ordinal) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE part (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('bitext', 'memory')),
+    source_name TEXT NOT NULL,
+    target_name TEXT NOT NULL,
+    source INTEGER REFERENCES document,
+    target INTEGER REFERENCES document,
+    date TEXT,
+    provenance TEXT,
+    fingerprint TEXT NOT NULL,
+    options TEXT NOT NULL,
+    version TEXT NOT NULL,
+    UNIQUE (source_name, target_name),
+    CHECK ((kind = 'bitext') = (source IS NOT NULL AND target IS NOT NULL))
+) STRICT;
+CREATE INDEX part_source ON part (source);
+CREATE INDEX part_target ON part (target);
+
+CREATE TABLE input (
+    part INTEGER NOT NULL REFERENCES part ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (part, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unit (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    part INTEGER NOT NULL REFERENCES part ON DELETE CASCADE,
+    score REAL,
+    confidence REAL,
+    human INTEGER NOT NULL DEFAULT 0,
+    review INTEGER NOT NULL DEFAULT 0,
+    pinned INTEGER NOT NULL DEFAULT 0,
+    source_begin INTEGER,
+    source_end INTEGER,
+    target_begin INTEGER,
+    target_end INTEGER,
+    date TEXT,
+    provenance TEXT,
+    properties TEXT
+) STRICT;
+CREATE UNIQUE INDEX unit_id ON unit (id);
+CREATE INDEX unit_part ON unit (part);
+
+CREATE TABLE variant (
+    unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    text TEXT NOT NULL,
+    spans TEXT,
+    extra TEXT,
+    PRIMARY KEY (unit, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decision (
+    unit_id TEXT PRIMARY KEY,
+    review INTEGER NOT NULL,
+    note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)";
+
+constexpr std::array kMigrations = {Migration{1, kVersion1}};
+
+constexpr const char* kNoCorpus = "This is no corpus of diglot";
+constexpr const char* kNoCorpusAdvice = "Give a file that 'diglot build' or 'diglot add' made";
+
+[[noreturn]] void refuse(const Database& database, const std::string& message, const std::string& advice) {
+    throw Error(ErrorCode::Format, message, {database.path(), {}, {}}, advice);
+}
+
+/// The version of the corpus's schema; 0 for a database without anything in it.
+int version_of(Database& database) {
+    const std::int64_t application = database.integer("PRAGMA application_id");
+    const auto version = static_cast<int>(database.integer("PRAGMA user_version"));
+    if (application == 0 && version == 0 && database.integer("SELECT count(*) FROM sqlite_schema") == 0) {
+        return 0;
+    }
+    if (application != kApplicationId || version < 1) {
+        refuse(database, kNoCorpus, kNoCorpusAdvice);
+    }
+    if (version > schema_version()) {
+        refuse(database,
+               fmt::format("The corpus has form {}, this diglot knows forms up to {}", version,
+                           schema_version()),
+               "Use the newer diglot that wrote it");
+    }
+    return version;
+}
+
+}  // namespace
+
+std::span<const Migration> migrations() {
+    return kMigrations;
+}
+
+int schema_version() {
+    return kMigrations.back().version;
+}
+
+void migrate(Database& database) {
+    if (version_of(database) == schema_version()) {
+        return;
+    }
+    database.run("PRAGMA journal_mode = WAL");
+    Transaction transaction(database);
+    const int version = version_of(database);  // again: another process may have been first
+    for (const Migration& migration : kMigrations) {
+        if (migration.version > version) {
+            database.run(migration.sql);
+        }
+    }
+    database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId,
+                             schema_version()));
+    transaction.commit();
+}
+
+void check_schema(Database& database) {
+    const int version = version_of(database);
+    if (version == 0) {
+        refuse(database, "The corpus is empty: nothing was ever stored in it", kNoCorpusAdvice);
+    }
+    if (version < schema_version()) {
+        refuse(database, fmt::format("The corpus has the older form {}", version),
+               "Run 'diglot verify --upgrade' on it, which brings it up to date");
+    }
+}
+
+}  // namespace diglot

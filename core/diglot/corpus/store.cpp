@@ -1,0 +1,229 @@
+#include "diglot/corpus/store.h"
+
+#include "diglot/base/error.h"
+#include "diglot/corpus/database.h"
+#include "diglot/corpus/document_rows.h"
+#include "diglot/corpus/schema.h"
+#include "diglot/corpus/unit_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace diglot {
+namespace {
+
+Database::Mode mode_of(StoreMode mode) {
+    return mode == StoreMode::Read    ? Database::Mode::Read
+           : mode == StoreMode::Write ? Database::Mode::Write
+                                      : Database::Mode::Create;
+}
+
+/// A part that is about to be stored.
+struct NewPart {
+    PartKind kind = PartKind::Bitext;
+    std::string source;
+    std::string target;
+    std::optional<std::int64_t> source_document;
+    std::optional<std::int64_t> target_document;
+    std::optional<std::string> date;
+    std::optional<std::string> provenance;
+};
+
+struct OldPart {
+    std::int64_t row = 0;
+    std::array<std::int64_t, 2> documents{};  // 0: none
+};
+
+std::vector<OldPart> parts_named(Database& database, const char* condition, std::string_view source,
+                                 std::string_view target) {
+    Statement find(database, std::string("SELECT row, source, target FROM part WHERE ") + condition);
+    find.bind(1, source);
+    if (!target.empty() || std::string_view(condition).find("?2") != std::string_view::npos) {
+        find.bind(2, target);
+    }
+    std::vector<OldPart> parts;
+    while (find.step()) {
+        parts.push_back({find.integer(0), {find.integer(1), find.integer(2)}});
+    }
+    return parts;
+}
+
+constexpr const char* kOfBothNames = "source_name = ?1 AND target_name = ?2";
+constexpr const char* kOfOneName = "source_name = ?1 OR target_name = ?1";
+
+void delete_part(Database& database, std::int64_t row) {
+    Statement drop(database, "DELETE FROM part WHERE row = ?");
+    drop.bind_all(row);
+    drop.run();
+}
+
+void drop_documents(Database& database, const std::vector<OldPart>& parts) {
+    for (const OldPart& part : parts) {
+        for (const std::int64_t document : part.documents) {
+            drop_unused_document(database, document);
+        }
+    }
+}
+
+std::int64_t insert_part(Database& database, const NewPart& part, const PartOrigin& origin) {
+    Statement insert(database,
+                     "INSERT INTO part (kind, source_name, target_name, source, target, date, provenance, "
+                     "fingerprint, options, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind_all(std::string_view(part.kind == PartKind::Bitext ? "bitext" : "memory"),
+                    std::string_view(part.source), std::string_view(part.target), part.source_document,
+                    part.target_document, part.date, part.provenance, std::string_view(origin.fingerprint),
+                    std::string_view(origin.options), std::string_view(DIGLOT_VERSION));
+    insert.run();
+    const std::int64_t row = database.last_row();
+    Statement input(database, "INSERT INTO input VALUES (?, ?, ?, ?)");
+    std::int64_t ordinal = 0;
+    for (const InputFile& file : origin.inputs) {
+        input.bind_all(row, ordinal++, std::string_view(file.name), std::string_view(file.hash));
+        input.run();
+    }
+    return row;
+}
+
+/// What the source document says under `key`, else the target document.
+std::optional<std::string> metadata_of_either(const Bitext& bitext, const std::string& key) {
+    for (const SegmentedDocument* document : {&bitext.source, &bitext.target}) {
+        const auto found = document->document().metadata.find(key);
+        if (found != document->document().metadata.end() && !found->second.empty()) {
+            return found->second;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The hash of the n-th input; empty where there is none.
+std::string input_hash(const PartOrigin& origin, std::size_t n) {
+    return n < origin.inputs.size() ? origin.inputs[n].hash : std::string();
+}
+
+}  // namespace
+
+Store::Store(std::string path, StoreMode mode, std::chrono::milliseconds patience)
+    : database_(std::make_unique<Database>(std::move(path), mode_of(mode), patience)) {
+    mode == StoreMode::Read ? check_schema(*database_) : migrate(*database_);
+}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+const std::string& Store::path() const {
+    return database_->path();
+}
+
+Database& Store::database() const {
+    return *database_;
+}
+
+void Store::put(const Bitext& bitext, const PartOrigin& origin) {
+    NewPart part;
+    part.source = name_of(bitext.source.document());
+    part.target = name_of(bitext.target.document());
+    if (part.source == part.target) {
+        throw Error(ErrorCode::Argument, "The two documents have one name", {part.source, {}, {}},
+                    "Give them different names");
+    }
+    part.date = metadata_of_either(bitext, "date");
+    part.provenance = metadata_of_either(bitext, "source");
+    Transaction transaction(*database_);
+    const std::vector<OldPart> old = parts_named(*database_, kOfBothNames, part.source, part.target);
+    for (const OldPart& one : old) {
+        delete_part(*database_, one.row);
+    }
+    part.source_document = store_document(*database_, bitext.source, input_hash(origin, 0));
+    part.target_document = store_document(*database_, bitext.target, input_hash(origin, 1));
+    const std::int64_t row = insert_part(*database_, part, origin);
+    UnitInserter units(*database_, row, part.source, part.target);
+    for (const Bead& bead : bitext.ladder.beads()) {
+        units.add_bead(bitext, bead);
+    }
+    units.restore_decisions();
+    drop_documents(*database_, old);
+    transaction.commit();
+}
+
+struct Store::MemoryWriter::Impl {
+    Impl(Database& database, const std::string& name, const PartOrigin& origin)
+        : transaction(database), units(database, replace(database, name, origin), name, {}) {}
+
+    static std::int64_t replace(Database& database, const std::string& name, const PartOrigin& origin) {
+        for (const OldPart& old : parts_named(database, kOfBothNames, name, {})) {
+            delete_part(database, old.row);
+        }
+        NewPart part;
+        part.kind = PartKind::Memory;
+        part.source = name;
+        return insert_part(database, part, origin);
+    }
+
+    Transaction transaction;
+    UnitInserter units;
+    std::uint64_t size = 0;
+};
+
+Store::MemoryWriter::MemoryWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Store::MemoryWriter::MemoryWriter(MemoryWriter&&) noexcept = default;
+Store::MemoryWriter::~MemoryWriter() = default;
+
+void Store::MemoryWriter::add(const TranslationUnit& unit) {
+    const bool has_text =
+        std::any_of(unit.variants.begin(), unit.variants.end(), [](const UnitVariant& variant) {
+            return std::any_of(variant.segments.begin(), variant.segments.end(),
+                               [](const std::string& segment) { return !segment.empty(); });
+        });
+    if (!has_text) {
+        throw Error(ErrorCode::Argument, "A unit without any text cannot be stored");
+    }
+    impl_->units.add_unit(unit);
+    ++impl_->size;
+}
+
+std::uint64_t Store::MemoryWriter::size() const {
+    return impl_->size;
+}
+
+void Store::MemoryWriter::commit() {
+    impl_->units.restore_decisions();
+    impl_->transaction.commit();
+}
+
+Store::MemoryWriter Store::put_memory(const std::string& name, const PartOrigin& origin) {
+    return MemoryWriter(std::make_unique<MemoryWriter::Impl>(*database_, name, origin));
+}
+
+std::size_t Store::remove(std::string_view name) {
+    Transaction transaction(*database_);
+    const std::vector<OldPart> parts = parts_named(*database_, kOfOneName, name, {});
+    for (const OldPart& part : parts) {
+        delete_part(*database_, part.row);
+    }
+    drop_documents(*database_, parts);
+    transaction.commit();
+    return parts.size();
+}
+
+bool Store::set_review(std::string_view id, ReviewState state, std::string_view note) {
+    Transaction transaction(*database_);
+    const auto review = static_cast<std::int64_t>(state);
+    // A unit that was pinned by its acceptance only is not so any longer.
+    Statement update(
+        *database_,
+        "UPDATE unit SET review = ?1, pinned = CASE WHEN ?1 = 1 THEN 1 WHEN review = 1 THEN human "
+        "ELSE pinned END WHERE id = ?2");
+    update.bind_all(review, id);
+    update.run();
+    if (database_->changes() == 0) {
+        return false;
+    }
+    Statement decide(*database_, "INSERT OR REPLACE INTO decision VALUES (?, ?, ?)");
+    decide.bind_all(id, review, note);
+    decide.run();
+    transaction.commit();
+    return true;
+}
+
+}  // namespace diglot

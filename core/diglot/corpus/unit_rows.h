@@ -1,0 +1,69 @@
+#pragma once
+
+#include "diglot/bitext/bitext.h"
+#include "diglot/corpus/database.h"
+#include "diglot/corpus/unit_cursor.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace diglot {
+
+/// Stores the units of one part, in their order. An id is made of the part's names, the texts and, where the
+/// part has the same texts again, their number: what is stored again gets the same ids.
+class UnitInserter {
+public:
+    UnitInserter(Database& database, std::int64_t part, std::string_view source, std::string_view target);
+
+    void add_bead(const Bitext& bitext, const Bead& bead);
+    void add_unit(const TranslationUnit& unit);
+    /// Gives the units back what people decided about them. Call once, at the end.
+    void restore_decisions();
+
+private:
+    /// Binds the id and runs `insert`, with the next number as long as the id is taken. Returns the unit's
+    /// row.
+    std::int64_t insert_with_id(Statement& insert, const std::string& texts);
+
+    Database* database_;
+    std::int64_t part_;
+    std::string names_;
+    std::string key_;  // of the unit at hand
+    Statement bead_;
+    Statement unit_;
+    Statement variant_;
+    std::unordered_map<std::string, std::uint64_t> repeated_;  // next number of ids that came twice
+};
+
+/// The columns of a unit, for a statement whose tables are `unit`, `part` and, by a left join, `decision`.
+extern const char* const kUnitColumns;
+
+/// Reads units from rows of `kUnitColumns`.
+class UnitRowReader {
+public:
+    explicit UnitRowReader(Database& database);
+
+    void read(const Statement& row, StoredUnit& unit);
+
+private:
+    struct Side {
+        std::int64_t row = 0;  // of the document; 0: none yet
+        std::string id;
+        std::string name;
+        SegmentedDocument document;
+    };
+
+    void read_bead(const Statement& row, StoredUnit& unit);
+    void read_variants(StoredUnit& unit);
+    void load(Side& side, std::int64_t row);
+    static UnitVariant variant_of(const Side& side, std::int64_t begin, std::int64_t end);
+
+    Database* database_;
+    Statement variants_;
+    Side source_;
+    Side target_;
+};
+
+}  // namespace diglot
