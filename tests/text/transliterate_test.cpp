@@ -1,6 +1,7 @@
 #include "diglot/text/transliterate.h"
 
 #include "diglot/base/file.h"
+#include "diglot/text/name_index.h"
 
 #include <gtest/gtest.h>
 
@@ -124,6 +125,38 @@ TEST(NamePrefix, rarely_takes_a_common_word_for_a_name) {
     }
     RecordProperty("wrong", static_cast<int>(wrong));
     EXPECT_LE(wrong * 400, pairs) << wrong << " of " << pairs;
+}
+
+TEST(NameIndex, finds_what_comparing_every_name_finds) {
+    NameIndex index;
+    auto all = names();
+    std::erase_if(all, [](const Name& name) { return name.second.find_first_of(" -") != std::string::npos; });
+    for (std::uint32_t n = 0; n < all.size(); ++n) {
+        index.add(all[n].second, n);
+    }
+    const auto meet = [](const std::string& a, const std::string& b) {
+        return consonant_skeleton(a).size() >= 2 && consonant_skeleton(b).size() >= 2 &&
+               consonant_skeleton(a).substr(0, 2) == consonant_skeleton(b).substr(0, 2);
+    };
+    std::size_t matches = 0;
+    for (const auto& [korean, latin] : all) {
+        for (const std::string& word : {korean, korean + "에게서", korean + "이라는"}) {
+            std::vector<std::pair<std::uint32_t, double>> expected;
+            for (std::uint32_t n = 0; n < all.size(); ++n) {
+                const double similarity = best_name_prefix(word, all[n].second).similarity;
+                if (similarity >= NameIndex::kLeastSimilarity && meet(word, all[n].second)) {
+                    expected.emplace_back(n, similarity);
+                }
+            }
+            std::vector<std::pair<std::uint32_t, double>> found;
+            for (const NameIndex::Match& match : index.find(word)) {
+                found.emplace_back(match.id, match.similarity);
+            }
+            EXPECT_EQ(found, expected) << word;
+            matches += found.size();
+        }
+    }
+    EXPECT_GT(matches, all.size());
 }
 
 }  // namespace

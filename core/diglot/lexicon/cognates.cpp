@@ -1,5 +1,6 @@
 #include "diglot/lexicon/cognates.h"
 
+#include "diglot/text/name_index.h"
 #include "diglot/text/transliterate.h"
 #include "diglot/text/utf8.h"
 
@@ -75,21 +76,13 @@ std::vector<Candidate> find_lookalikes(const UnitReader& source, const UnitReade
     return found;
 }
 
-/// The first two consonants that a name's skeleton shows; the key under which rivals meet.
-std::string sound_key(std::string_view name) {
-    const std::string skeleton = consonant_skeleton(name);
-    return skeleton.size() < 2 ? std::string() : skeleton.substr(0, 2);
-}
-
 /// Hangul and Kana words against words written with a capital.
 std::vector<Candidate> find_soundalikes(const UnitReader& source, const UnitReader& target) {
-    Index index;
+    NameIndex names;
     for (std::uint32_t t = 0; t < target.words().size(); ++t) {
         const UnitReader::Word& word = target.word(t);
         if (is_alphabetic(word) && 2 * word.capitals > target.words().count(t)) {
-            if (const std::string key = sound_key(target.words().form(t)); !key.empty()) {
-                index[key].push_back(t);
-            }
+            names.add(target.words().form(t), t);
         }
     }
     std::vector<Candidate> found;
@@ -98,18 +91,8 @@ std::vector<Candidate> find_soundalikes(const UnitReader& source, const UnitRead
         if (is_alphabetic(source.word(s)) || count_code_points(form) < 2) {
             continue;
         }
-        const auto rivals = index.find(sound_key(form));
-        if (rivals == index.end()) {
-            continue;
-        }
-        for (const std::uint32_t t : rivals->second) {
-            const std::string& name = target.words().form(t);
-            const double likeness = source.word(s).kind == TokenKind::Hangul
-                                        ? best_name_prefix(form, name).similarity
-                                        : name_similarity(form, name);
-            if (likeness >= 0.85) {
-                found.push_back({s, t, static_cast<float>(likeness)});
-            }
+        for (const NameIndex::Match& match : names.find(form)) {
+            found.push_back({s, match.id, static_cast<float>(match.similarity)});
         }
     }
     return found;

@@ -1,6 +1,7 @@
 #include "diglot/text/transliterate.h"
 
 #include "diglot/text/korean.h"
+#include "diglot/text/sound_cost.h"
 #include "diglot/text/utf8.h"
 
 #include <unicode/translit.h>
@@ -29,10 +30,6 @@ const icu::Transliterator* plain_latin_transliterator() {
             icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
     }();
     return transliterator.get();
-}
-
-bool is_vowel(char c) {
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
 /// Adds a sound, once where it is doubled.
@@ -108,8 +105,9 @@ std::string_view single_letter(const std::string& word, std::size_t i) {
         case 'l':
             return "L";
         case 'r':
-            return i > 0 && is_vowel(word[i - 1]) && !is_vowel(next) && next != 'r' && next != 'y' ? "r"
-                                                                                                   : "L";
+            return i > 0 && is_vowel_sound(word[i - 1]) && !is_vowel_sound(next) && next != 'r' && next != 'y'
+                       ? "r"
+                       : "L";
         case 'm':
             return "M";
         case 'n':
@@ -119,7 +117,7 @@ std::string_view single_letter(const std::string& word, std::size_t i) {
         case 'w':
             return "w";
         case 'y':
-            return is_vowel(next) ? "y" : "i";
+            return is_vowel_sound(next) ? "y" : "i";
         case 'a':
             return "a";
         case 'e':
@@ -141,7 +139,8 @@ void add_latin(std::string& sounds, const std::string& word) {
         const std::string_view rest = std::string_view(word).substr(i);
         if (rest.starts_with("ng")) {
             // Singapore has a g of its own, Jong has not.
-            const bool g_heard = rest.size() > 2 && (is_vowel(rest[2]) || rest[2] == 'r' || rest[2] == 'l');
+            const bool g_heard =
+                rest.size() > 2 && (is_vowel_sound(rest[2]) || rest[2] == 'r' || rest[2] == 'l');
             add_sound(sounds, 'n');
             i += g_heard ? 1 : 2;
             continue;
@@ -154,60 +153,6 @@ void add_latin(std::string& sounds, const std::string& word) {
         }
         i += several ? spelling->letters.size() : 1;
     }
-}
-
-bool is_consonant(char sound) {
-    return sound == 'K' || sound == 'T' || sound == 'P' || sound == 'S' || sound == 'L' || sound == 'M' ||
-           sound == 'N' || sound == 'n' || sound == 'g' || sound == 'r';
-}
-
-// Tuned on the names of tests/text/transliterate_test.cpp, which measures them.
-constexpr double kVowelWeight = 0.3;
-constexpr double kWeakWeight = 0.08;
-constexpr double kSilentR = 0.25;
-constexpr double kNear = 0.1;
-constexpr double kHalf = 0.5;
-
-double weight(char sound) {
-    if (sound == 'r') {
-        return kSilentR;
-    }
-    if (is_consonant(sound)) {
-        return 1.0;
-    }
-    return is_vowel(sound) ? kVowelWeight : kWeakWeight;
-}
-
-bool either(char a, char b, char x, char y) {
-    return (a == x && b == y) || (a == y && b == x);
-}
-
-/// The cost of one sound for another.
-double exchange(char a, char b) {
-    if (a == b) {
-        return 0.0;
-    }
-    if (is_consonant(a) != is_consonant(b)) {
-        return weight(a) + weight(b);
-    }
-    if (!is_consonant(a)) {
-        return is_vowel(a) && is_vowel(b) ? kVowelWeight / 2 : kWeakWeight + kNear;
-    }
-    if (either(a, b, 'N', 'n') || either(a, b, 'L', 'r') || either(a, b, 'K', 'g') ||
-        either(a, b, 'S', 'g')) {
-        return kNear;
-    }
-    return either(a, b, 'T', 'S') || either(a, b, 'P', 'h') || either(a, b, 'M', 'N')
-               ? kHalf
-               : std::max(weight(a), weight(b)) * 1.25;
-}
-
-double total_weight(std::string_view sounds) {
-    double sum = 0.0;
-    for (const char sound : sounds) {
-        sum += weight(sound);
-    }
-    return sum;
 }
 
 bool has_parts(std::string_view name) {
@@ -291,25 +236,12 @@ std::string name_sounds(std::string_view name) {
 }
 
 double sound_similarity(std::string_view sounds_a, std::string_view sounds_b) {
-    const double heavier = std::max(total_weight(sounds_a), total_weight(sounds_b));
-    if (heavier <= 0.0) {
-        return 0.0;
+    SoundComparison comparison;
+    comparison.begin(sounds_b);
+    for (const char sound : sounds_a) {
+        comparison.extend(sound);
     }
-    std::vector<double> row(sounds_b.size() + 1, 0.0);
-    for (std::size_t j = 0; j < sounds_b.size(); ++j) {
-        row[j + 1] = row[j] + weight(sounds_b[j]);
-    }
-    for (const char a : sounds_a) {
-        double diagonal = row[0];
-        row[0] += weight(a);
-        for (std::size_t j = 0; j < sounds_b.size(); ++j) {
-            const double best = std::min(
-                {diagonal + exchange(a, sounds_b[j]), row[j + 1] + weight(a), row[j] + weight(sounds_b[j])});
-            diagonal = row[j + 1];
-            row[j + 1] = best;
-        }
-    }
-    return std::max(0.0, 1.0 - row.back() / heavier);
+    return comparison.similarity();
 }
 
 double name_similarity(std::string_view a, std::string_view b) {
@@ -320,7 +252,7 @@ double name_similarity(std::string_view a, std::string_view b) {
 std::string consonant_skeleton(std::string_view name) {
     std::string skeleton;
     for (const char sound : name_sounds(name)) {
-        if (is_consonant(sound)) {
+        if (is_consonant_sound(sound)) {
             skeleton += sound == 'n' ? 'N' : sound == 'g' ? 'K' : sound == 'r' ? 'L' : sound;
         }
     }

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace diglot {
+
+/// Finds, among many names, those that sound like a word, without comparing the word with each of them. Finds
+/// exactly those that `sound_similarity` would, among names whose skeletons (`consonant_skeleton`) begin with
+/// the same two consonants as the word's.
+class NameIndex {
+public:
+    /// The least similarity that is found.
+    static constexpr double kLeastSimilarity = 0.85;
+
+    struct Match {
+        std::uint32_t id = 0;
+        double similarity = 0.0;
+    };
+
+    /// `name`: one word. Ids must rise. O(|name|).
+    void add(std::string_view name, std::uint32_t id);
+
+    /// The names that `word` sounds like, by rising id. A Hangul word may have particles behind the name: the
+    /// beginning of it that is most alike counts, as in `best_name_prefix`. About O(|word| + matches).
+    [[nodiscard]] std::vector<Match> find(std::string_view word) const;
+
+private:
+    struct Name {
+        std::string sounds;
+        std::uint32_t id = 0;
+    };
+
+    std::vector<Name> names_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_key_;  // places in names_
+};
+
+}  // namespace diglot
