@@ -47,9 +47,11 @@ std::vector<IndexBead> to_index_beads(const Ladder& ladder) {
     return beads;
 }
 
-/// Aligns each `<name>.gold` of a folder by itself and pools the counts.
+enum class Training : std::uint8_t { Alone, Together };
+
+/// Aligns each `<name>.gold` of a folder, by itself or all together, and pools the counts.
 Evaluation align_folder(const fs::path& folder, const std::string& source, const std::string& target,
-                        const AlignOptions& options = {}) {
+                        const AlignOptions& options = {}, Training training = Training::Alone) {
     std::vector<fs::path> golds;
     for (const auto& entry : fs::directory_iterator(folder)) {
         if (entry.path().extension() == ".gold") {
@@ -57,14 +59,25 @@ Evaluation align_folder(const fs::path& folder, const std::string& source, const
         }
     }
     std::sort(golds.begin(), golds.end());
-    Evaluation all;
+    std::vector<IndexAlignment> known;
+    std::vector<SegmentedDocument> texts;
     for (fs::path path : golds) {
         DiagnosticLog log;
-        const IndexAlignment gold = read_alignment(read_file(path.string()), path.string(), log);
-        const SegmentedDocument from = read_sentences(path.replace_extension(source), source);
-        const SegmentedDocument to = read_sentences(path.replace_extension(target), target);
-        const DocumentPair pair{&from, &to, {}};
-        all += evaluate(gold.beads, to_index_beads(Aligner(options).align({&pair, 1}).front()));
+        known.push_back(read_alignment(read_file(path.string()), path.string(), log));
+        texts.push_back(read_sentences(path.replace_extension(source), source));
+        texts.push_back(read_sentences(path.replace_extension(target), target));
+    }
+    std::vector<DocumentPair> pairs;
+    for (std::size_t n = 0; n < known.size(); ++n) {
+        pairs.push_back({&texts[2 * n], &texts[2 * n + 1], {}});
+    }
+    const std::size_t step = training == Training::Together ? std::max<std::size_t>(pairs.size(), 1) : 1;
+    Evaluation all;
+    for (std::size_t n = 0; n < pairs.size(); n += step) {
+        const std::vector<Ladder> ladders = Aligner(options).align({&pairs[n], step});
+        for (std::size_t k = 0; k < step; ++k) {
+            all += evaluate(known[n + k].beads, to_index_beads(ladders[k]));
+        }
     }
     return all;
 }
@@ -109,6 +122,15 @@ TEST(AlignmentQuality, DevSets) {
     }
     if (const fs::path folder = dev_set("news-north-dev"); !folder.empty()) {
         expect_at_least(align_folder(folder, "ko", "en"), 0.91, 0.985, "news-north-dev");
+    }
+}
+
+TEST(AlignmentQuality, NewsThatLearnFromOneAnother) {
+    for (const std::string name : {"news-south-dev", "news-north-dev"}) {
+        if (const fs::path folder = dev_set(name); !folder.empty()) {
+            expect_at_least(align_folder(folder, "ko", "en", {}, Training::Together), 0.925, 0.985,
+                            name + ", together");
+        }
     }
 }
 

@@ -5,6 +5,8 @@
 #include "diglot/text/frame_line.h"
 #include "diglot/text/tokens.h"
 
+#include <algorithm>
+
 namespace diglot {
 
 namespace {
@@ -39,6 +41,21 @@ TextFeatures read_features(const SegmentedDocument& document, UnitReader& reader
     }
     features.length_sums = length_sums(lengths);
     return features;
+}
+
+void count_units(TextFeatures& features, std::vector<std::uint32_t>& totals) {
+    for (const std::uint32_t unit : features.units) {
+        totals.resize(std::max<std::size_t>(totals.size(), unit + 1), 0);
+        ++totals[unit];
+    }
+    features.counts.clear();
+    features.counts.reserve(features.units.size());
+    for (const std::uint32_t unit : features.units) {
+        features.counts.push_back(totals[unit]);
+    }
+    for (const std::uint32_t unit : features.units) {
+        totals[unit] = 0;
+    }
 }
 
 }  // namespace diglot

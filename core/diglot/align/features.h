@@ -18,6 +18,7 @@ struct TextFeatures {
     std::vector<std::size_t> offsets{
         0};  ///< Units of segment i: `units[offsets[i]]` … `units[offsets[i + 1] - 1]`.
     std::vector<std::uint32_t> units;    ///< Numbers in a Vocabulary.
+    std::vector<std::uint32_t> counts;   ///< How often the document has each of `units`.
     std::vector<double> length_sums;     ///< Running `weighted_length`, one more than segments.
     std::vector<SegmentStart> starts;    ///< One a segment: what it begins.
     std::vector<std::uint8_t> boundary;  ///< One a segment: the `boundary_kind` of the place before it.
@@ -35,7 +36,11 @@ struct TextFeatures {
     }
 };
 
-/// Reads a document into features; `reader` numbers its units. O(bytes).
+/// Reads a document into features; `reader` numbers its units. `counts` is left empty. O(bytes).
 TextFeatures read_features(const SegmentedDocument& document, UnitReader& reader);
+
+/// Fills `features.counts`. `totals` is working space that holds zeroes before and after, so that many small
+/// documents of a large vocabulary cost no more than their units. O(units).
+void count_units(TextFeatures& features, std::vector<std::uint32_t>& totals);
 
 }  // namespace diglot

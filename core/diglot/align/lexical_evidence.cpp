@@ -31,9 +31,19 @@ UnitKnowledge unit_knowledge(const Vocabulary& vocabulary, const std::vector<flo
         const float floor = names_a_figure(vocabulary.form(unit)) ? kMissingFigure : 0.0F;
         const float share = std::max(floor, kMissing * std::min(known[unit], 1.0F));
         knowledge.silence.push_back(fast_log(1.0F - share));
-        knowledge.gain.push_back(share / (1.0F - share) / static_cast<float>(chance));
+        knowledge.odds.push_back(share / (1.0F - share));
+        knowledge.chance.push_back(static_cast<float>(chance));
     }
     return knowledge;
+}
+
+/// The gain of each unit of the segments, in order.
+std::vector<float> gains(const TextFeatures& text, Range segments, const UnitKnowledge& knowledge) {
+    std::vector<float> found;
+    for (std::size_t n = text.offsets[segments.begin]; n < text.offsets[segments.end]; ++n) {
+        found.push_back(knowledge.gain(text.units[n], text.counts[n], text.units.size()));
+    }
+    return found;
 }
 
 /// What the units of each segment say when none of them is translated.
@@ -88,12 +98,17 @@ LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source
     return {std::move(table), unit_knowledge(source, source_known), unit_knowledge(target, target_known)};
 }
 
-double pair_voice(const LexicalModel& model, const TranslationTable::Entry& entry, std::size_t source_units,
+float UnitKnowledge::gain(std::uint32_t unit, std::uint32_t count, std::size_t total) const {
+    constexpr float kLeaning = 3000.0F;  // units of a document that the share in all texts is worth
+    const float share = (static_cast<float>(count) + 0.5F + kLeaning * chance[unit]) /
+                        (static_cast<float>(total) + 1.0F + kLeaning);
+    return odds[unit] / share;
+}
+
+double pair_voice(float weight, float source_gain, float target_gain, std::size_t source_units,
                   std::size_t target_units) {
-    const auto speak = [&](const UnitKnowledge& side, std::uint32_t unit, std::size_t others) {
-        return static_cast<double>(fast_log(1.0F + side.gain[unit] * entry.weight / dilution(others)));
-    };
-    return speak(model.source, entry.source, target_units) + speak(model.target, entry.target, source_units);
+    return static_cast<double>(fast_log(1.0F + source_gain * weight / dilution(target_units)) +
+                               fast_log(1.0F + target_gain * weight / dilution(source_units)));
 }
 
 LexicalEvidence::LexicalEvidence(const TextFeatures& source, const TextFeatures& target,
@@ -105,11 +120,13 @@ LexicalEvidence::LexicalEvidence(const TextFeatures& source, const TextFeatures&
       band_(band),
       max_side_(max_side),
       weight_(static_cast<float>(weight)),
+      source_gain_(gains(source, band.source(), model.source)),
+      target_gain_(gains(target, band.target(), model.target)),
       source_silence_(silences(source, band.source(), model.source)),
       target_silence_(silences(target, band.target(), model.target)),
       hit_rows_(2 * max_side + 2),
       window_rows_(max_side + 1),
-      slot_of_unit_(model.target.gain.size(), 0) {
+      slot_of_unit_(model.target.odds.size(), 0) {
     for (std::size_t length = 0; length < 1024; ++length) {
         thinning_.push_back(1.0F / dilution(length));
     }
@@ -169,6 +186,8 @@ void LexicalEvidence::find_hits(HitRow& row, std::uint32_t segment) {
 /// The units of one source segment, each against windows of 1 … max_side target segments.
 void LexicalEvidence::score_target_windows(HitRow& row, std::uint32_t segment) {
     const auto units = source_.segment(segment);
+    const float* gain =
+        source_gain_.data() + (source_.offsets[segment] - source_.offsets[band_.source().begin]);
     const std::size_t width = row.targets.size() + 1;
     row.windows.assign(max_side_ * width, source_silence_[segment - band_.source().begin]);
     std::vector<std::uint32_t> touched;
@@ -190,7 +209,7 @@ void LexicalEvidence::score_target_windows(HitRow& row, std::uint32_t segment) {
             const float thinning = thinning_[std::min(length, thinning_.size() - 1)];
             Odds odds;
             for (const std::uint32_t k : touched) {
-                odds.multiply(1.0F + model_.source.gain[units[k]] * found_[k] * thinning);
+                odds.multiply(1.0F + gain[k] * found_[k] * thinning);
             }
             score += odds.log();
         }
@@ -223,6 +242,8 @@ void LexicalEvidence::score_source_windows(WindowRow& row, std::uint32_t end) {
     for (std::uint32_t n = 0; n < row.targets.size(); ++n) {
         const std::uint32_t j = row.targets.begin + n;
         const auto units = target_.segment(j);
+        const float* gain =
+            target_gain_.data() + (target_.offsets[j] - target_.offsets[band_.target().begin]);
         found_.assign(units.size(), 0.0F);
         touched.clear();
         std::size_t length = 0;
@@ -243,7 +264,7 @@ void LexicalEvidence::score_source_windows(WindowRow& row, std::uint32_t end) {
             float score = target_silence_[j - band_.target().begin];
             Odds odds;
             for (const std::uint32_t l : touched) {
-                odds.multiply(1.0F + model_.target.gain[units[l]] * found_[l] * thinning);
+                odds.multiply(1.0F + gain[l] * found_[l] * thinning);
             }
             score += odds.log();
             row.sums[(a - 1) * width + n + 1] = score;

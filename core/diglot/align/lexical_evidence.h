@@ -14,7 +14,14 @@ namespace diglot {
 /// What the lexicon knows about the units of one language, made once a round and shared by all sections.
 struct UnitKnowledge {
     std::vector<float> silence;  ///< log λ of each unit: its score when no translation of it is there.
-    std::vector<float> gain;  ///< (1 - λ) / (λ · p) of each unit: its odds rise by gain × x when one is.
+    std::vector<float> odds;     ///< (1 - λ) / λ of each unit.
+    std::vector<float> chance;   ///< p: the share of each unit in all texts of its language together.
+
+    /// odds / p': by how much the odds of `unit` rise, times x, when a translation of it is there, in a
+    /// document of `total` units that has it `count` times. p' is its share in the document, leaning on that
+    /// in all texts: a name that stands all over a document tells nothing about its sentences, however rare
+    /// it is elsewhere.
+    [[nodiscard]] float gain(std::uint32_t unit, std::uint32_t count, std::size_t total) const;
 };
 
 /// A translation table made ready for scoring.
@@ -27,8 +34,9 @@ struct LexicalModel {
 /// Prepares `table` over the given vocabularies. O(units + entries).
 LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source, const Vocabulary& target);
 
-/// What one translation says by itself in a bead of so many units, over both directions, in nats.
-double pair_voice(const LexicalModel& model, const TranslationTable::Entry& entry, std::size_t source_units,
+/// What one translation says by itself in a bead of so many units, over both directions, in nats; the gains
+/// are `UnitKnowledge::gain` of its units.
+double pair_voice(float weight, float source_gain, float target_gain, std::size_t source_units,
                   std::size_t target_units);
 
 /// Lexical evidence: for each unit t of one side, log(λ + (1 - λ) · x / p(t)), where x is the mean
@@ -83,7 +91,9 @@ private:
     const Band& band_;
     unsigned max_side_;
     float weight_;
-    std::vector<float> thinning_;        // by window length; one for all beyond its end
+    std::vector<float> thinning_;     // by window length; one for all beyond its end
+    std::vector<float> source_gain_;  // per unit of the section
+    std::vector<float> target_gain_;
     std::vector<float> source_silence_;  // per segment: log score of its units when none is translated
     std::vector<float> target_silence_;
     std::vector<HitRow> hit_rows_;

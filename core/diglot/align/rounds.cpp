@@ -59,12 +59,15 @@ AlignmentRounds::AlignmentRounds(const AlignOptions& options, std::span<const Do
 
 void AlignmentRounds::read_pairs(std::span<const DocumentPair* const> pairs) {
     pairs_.resize(pairs.size());
+    std::vector<std::uint32_t> totals;
     for (std::size_t p = 0; p < pairs.size(); ++p) {
         check_cancelled(job_);
         Pair& pair = pairs_[p];
         pair.documents = pairs[p];
         pair.source = read_features(*pairs[p]->source, source_reader_);
         pair.target = read_features(*pairs[p]->target, target_reader_);
+        count_units(pair.source, totals);
+        count_units(pair.target, totals);
         pair.source_background = fit_background(pair.source.length_sums);
         pair.target_background = fit_background(pair.target.length_sums);
         if (pairs[p]->source_embeddings != nullptr) {

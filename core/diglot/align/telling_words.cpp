@@ -10,10 +10,19 @@
 namespace diglot {
 namespace {
 
-std::vector<std::uint32_t> sorted_units(const TextFeatures& text, Range segments) {
-    const auto found = text.units_in(segments);
-    std::vector<std::uint32_t> units(found.begin(), found.end());
-    std::sort(units.begin(), units.end());
+/// A unit of a bead and what a translation of it is worth.
+struct Unit {
+    std::uint32_t unit = 0;
+    float gain = 0.0F;
+};
+
+std::vector<Unit> sorted_units(const TextFeatures& text, Range segments, const UnitKnowledge& knowledge) {
+    std::vector<Unit> units;
+    for (std::size_t n = text.offsets[segments.begin]; n < text.offsets[segments.end]; ++n) {
+        const std::uint32_t unit = text.units[n];
+        units.push_back({unit, knowledge.gain(unit, text.counts[n], text.units.size())});
+    }
+    std::sort(units.begin(), units.end(), [](const Unit& a, const Unit& b) { return a.unit < b.unit; });
     return units;
 }
 
@@ -33,16 +42,20 @@ struct Found {
     double score = 0.0;
 };
 
-std::vector<Found> found_pairs(const std::vector<std::uint32_t>& source,
-                               const std::vector<std::uint32_t>& target, const LexicalModel& model) {
+std::vector<Found> found_pairs(const std::vector<Unit>& source, const std::vector<Unit>& target,
+                               const LexicalModel& model) {
     std::vector<Found> found;
     for (std::size_t n = 0; n < source.size(); ++n) {
-        if (n > 0 && source[n] == source[n - 1]) {
+        if (n > 0 && source[n].unit == source[n - 1].unit) {
             continue;
         }
-        for (const TranslationTable::Entry& entry : model.table.row(source[n])) {
-            if (std::binary_search(target.begin(), target.end(), entry.target)) {
-                found.push_back({entry, pair_voice(model, entry, source.size(), target.size())});
+        for (const TranslationTable::Entry& entry : model.table.row(source[n].unit)) {
+            const auto at = std::lower_bound(
+                target.begin(), target.end(), entry.target,
+                [](const Unit& candidate, std::uint32_t wanted) { return candidate.unit < wanted; });
+            if (at != target.end() && at->unit == entry.target) {
+                found.push_back({entry, pair_voice(entry.weight, source[n].gain, at->gain, source.size(),
+                                                   target.size())});
             }
         }
     }
@@ -54,9 +67,8 @@ std::vector<Found> found_pairs(const std::vector<std::uint32_t>& source,
 }
 
 /// The strongest of them, each unit once.
-std::vector<Found> telling_pairs(const std::vector<std::uint32_t>& source,
-                                 const std::vector<std::uint32_t>& target, const LexicalModel& model,
-                                 std::size_t most) {
+std::vector<Found> telling_pairs(const std::vector<Unit>& source, const std::vector<Unit>& target,
+                                 const LexicalModel& model, std::size_t most) {
     std::vector<Found> telling;
     for (const Found& found : found_pairs(source, target, model)) {
         if (telling.size() == most || found.score <= 0.0) {
@@ -79,8 +91,9 @@ std::vector<WordPair> telling_words(const Bead& bead, const ReadText& source, co
     std::vector<WordPair> words;
     const std::string source_text = source.document.text(bead.source);
     const std::string target_text = target.document.text(bead.target);
-    for (const Found& found : telling_pairs(sorted_units(source.features, bead.source),
-                                            sorted_units(target.features, bead.target), model, most)) {
+    for (const Found& found :
+         telling_pairs(sorted_units(source.features, bead.source, model.source),
+                       sorted_units(target.features, bead.target, model.target), model, most)) {
         words.push_back({shown(source.units.form(found.entry.source), source_text),
                          shown(target.units.form(found.entry.target), target_text), found.score});
     }
@@ -90,8 +103,8 @@ std::vector<WordPair> telling_words(const Bead& bead, const ReadText& source, co
 double telling_score(const Bead& bead, const TextFeatures& source, const TextFeatures& target,
                      const LexicalModel& model, std::size_t most) {
     double score = 0.0;
-    for (const Found& found :
-         telling_pairs(sorted_units(source, bead.source), sorted_units(target, bead.target), model, most)) {
+    for (const Found& found : telling_pairs(sorted_units(source, bead.source, model.source),
+                                            sorted_units(target, bead.target, model.target), model, most)) {
         score += found.score;
     }
     return score;
