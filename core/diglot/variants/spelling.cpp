@@ -3,6 +3,8 @@
 #include "diglot/text/language.h"
 #include "diglot/variants/english_spelling.h"
 #include "diglot/variants/english_spelling_data.h"
+#include "diglot/variants/korean_spelling.h"
+#include "diglot/variants/korean_spelling_data.h"
 
 #include <algorithm>
 #include <array>
@@ -54,7 +56,11 @@ const std::string* WordSpelling::form_in(SpellingTradition tradition) const {
 }
 
 std::unique_ptr<Spelling> make_spelling(std::string_view language, std::string_view more) {
-    if (primary_language(language) != "en") {
+    const std::string primary = primary_language(language);
+    if (primary == "ko") {
+        return std::make_unique<KoreanSpelling>(kKoreanSpellingData, more);
+    }
+    if (primary != "en") {
         return nullptr;
     }
     EnglishTable table = read_english_table(kEnglishSpellingData);

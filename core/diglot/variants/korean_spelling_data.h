@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace diglot {
+
+/// The text of data/ko.txt, compiled in so that the library needs no data folder.
+extern const std::string_view kKoreanSpellingData;
+
+}  // namespace diglot

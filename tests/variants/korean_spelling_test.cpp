@@ -1,0 +1,115 @@
+#include "diglot/base/error.h"
+#include "diglot/variants/spelling.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace diglot {
+namespace {
+
+using T = SpellingTradition;
+
+const Spelling& korean() {
+    static const auto spelling = make_spelling("ko-KP");
+    return *spelling;
+}
+
+std::string form(std::string_view word, T tradition) {
+    const auto known = korean().look_up(word);
+    const std::string* text = known ? known->form_in(tradition) : nullptr;
+    return text == nullptr ? "-" : *text;
+}
+
+TEST(KoreanSpelling, KnowsTheFormOfTheOtherSide) {
+    const std::pair<const char*, const char*> pairs[] = {
+        {"여성들의", "녀성들의"},     {"노동당은", "로동당은"},
+        {"양강도에서", "량강도에서"}, {"이론을", "리론을"},
+        {"냉면과", "랭면과"},         {"논의했다고", "론의했다고"},
+        {"연방정부의", "련방정부의"}, {"국제연합이사회", "국제련합리사회"},
+        {"지지율은", "지지률은"},     {"분열되는", "분렬되는"},
+        {"계열사인", "계렬사인"},     {"환율", "환률"},
+        {"러시아의", "로씨야의"},     {"컴퓨터를", "콤퓨터를"},
+        {"나뭇잎이", "나무잎이"},     {"되어", "되여"},
+        {"발표되었다", "발표되였다"}, {"아내는", "안해는"},
+        {"일꾼들", "일군들"},         {"고마워하며", "고마와하며"},
+        {"은폐하고", "은페하고"},     {"신여성", "신녀성"},
+        {"유럽연합", "유럽련합"},     {"논란", "론난"}};
+    for (const auto& [southern, northern] : pairs) {
+        EXPECT_EQ(form(southern, T::Northern), northern);
+        EXPECT_EQ(form(northern, T::Southern), southern);
+        const auto pair = korean().compare(southern, northern);
+        ASSERT_TRUE(pair) << southern;
+        EXPECT_EQ(pair->basis, SpellingBasis::Known) << southern;
+        EXPECT_TRUE(pair->first.contains(T::Southern));
+        EXPECT_TRUE(pair->second.contains(T::Northern));
+    }
+}
+
+TEST(KoreanSpelling, WordsOfTwoMeaningsTellNothing) {
+    // 역사 is 歷史 or 驛舍, 입장 立場 or 入場, 이상 理想 or 以上.
+    for (const char* word : {"역사를", "입장이", "이상의", "유학을", "영상을", "유산을", "노력하여"}) {
+        const auto known = korean().look_up(word);
+        ASSERT_TRUE(known) << word;
+        EXPECT_TRUE(known->traditions.contains(T::Northern)) << word;
+        EXPECT_TRUE(known->traditions.contains(T::Southern)) << word;
+    }
+    EXPECT_FALSE(korean().look_up("력사를")->traditions.contains(T::Southern));
+    EXPECT_TRUE(korean().compare("역사를", "력사를"));
+}
+
+TEST(KoreanSpelling, WordsThatNeverHadTheSoundStay) {
+    for (const char* word :
+         {"연구를",   "연설",     "영화",   "영웅",     "영향",   "영광",   "영원히", "여러",     "여름",
+          "여기",     "여우",     "여의도", "이마",     "이웃",   "이미",   "이제",   "이번",     "이전",
+          "이동",     "이후",     "이외",   "이름",     "이루다", "이어",   "인민",   "인류",     "인가",
+          "임무",     "임명",     "입구",   "입국",     "입력",   "입사",   "요구",   "요소",     "용도",
+          "용기",     "유지",     "유명",   "유일",     "유원지", "육체",   "육아",   "나라",     "나무",
+          "나이",     "내용",     "내부",   "내리다",   "내세워", "남성",   "남녀",   "납득",     "납품",
+          "노래",     "노리개",   "노예",   "노력",     "녹다",   "논밭",   "농업",   "농촌",     "농민",
+          "능력",     "뇌사",     "누구",   "느낌",     "양식",   "양육",   "양보",   "예산",     "예술",
+          "예정",     "예견",     "예언",   "예속",     "열심히", "열중",   "열광",   "영생",     "영구",
+          "염색",     "열사병",   "영유아", "관리용",   "처리용", "승리자", "관리자", "대리점",   "도로변",
+          "종류별",   "협력사",   "훈련병", "마녀사냥", "처녀성", "작년말", "학년별", "자연보호", "기여자",
+          "참여자",   "부여하다", "로마",   "로비",     "로고",   "리더",   "리본",   "라인",     "레이저",
+          "라면",     "루비",     "리듬",   "로봇",     "가열",   "검열",   "발열",   "정열",     "지열",
+          "국내여행", "최고",     "되",     ""}) {
+        const auto known = korean().look_up(word);
+        const bool quiet =
+            !known || (known->traditions.contains(T::Southern) && known->traditions.contains(T::Northern));
+        EXPECT_TRUE(quiet) << word;
+    }
+}
+
+TEST(KoreanSpelling, UnknownWordsDifferByPattern) {
+    const auto name = korean().compare("이설주", "리설주");
+    ASSERT_TRUE(name);
+    EXPECT_EQ(name->basis, SpellingBasis::Pattern);
+    EXPECT_EQ(name->kind, SpellingKind::InitialSound);
+    EXPECT_TRUE(name->second.contains(T::Northern));
+    EXPECT_EQ(korean().compare("뜻깊었던것이다", "뜻깊었던 것이다")->kind, SpellingKind::Spacing);
+    EXPECT_EQ(korean().compare("들리였다", "들리었다")->kind, SpellingKind::Ending);
+    EXPECT_EQ(korean().compare("돼서", "되여서")->kind, SpellingKind::Ending);
+    EXPECT_EQ(korean().compare("물건값", "물건값"), std::nullopt);
+}
+
+TEST(KoreanSpelling, WordsThatLookAlikeAreNotOneWord) {
+    const std::pair<const char*, const char*> pairs[] = {
+        {"여성이", "여성을"}, {"노동", "여성"},     {"고이", "고리"}, {"것이", "거이"},
+        {"나라", "바라"},     {"못하다", "모하다"}, {"", "가"}};
+    for (const auto& [first, second] : pairs) {
+        EXPECT_FALSE(korean().compare(first, second)) << first << " " << second;
+        EXPECT_FALSE(korean().compare(second, first)) << first << " " << second;
+    }
+}
+
+TEST(KoreanSpelling, TakesMorePairs) {
+    const auto spelling = make_spelling("ko", "호스트\t호스트바\n");
+    EXPECT_EQ(*spelling->look_up("호스트를")->form_in(T::Northern), "호스트바를");
+    EXPECT_THROW(make_spelling("ko", "한마디\n"), Error);
+}
+
+}  // namespace
+}  // namespace diglot
