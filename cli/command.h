@@ -18,6 +18,7 @@ void add_extract_command(CLI::App& app, Session& session);
 void add_formats_command(CLI::App& app, Session& session);
 void add_lexicon_command(CLI::App& app, Session& session);
 void add_pair_command(CLI::App& app, Session& session);
+void add_query_command(CLI::App& app, Session& session);
 void add_segment_command(CLI::App& app, Session& session);
 
 using AddCommand = void (*)(CLI::App& app, Session& session);

@@ -4,9 +4,9 @@
 namespace diglot::cli {
 
 std::span<const AddCommand> commands() {
-    static constexpr std::array<AddCommand, 7> kCommands = {
+    static constexpr std::array<AddCommand, 8> kCommands = {
         add_align_command,   add_pair_command,     add_extract_command, add_segment_command,
-        add_lexicon_command, add_evaluate_command, add_formats_command,
+        add_lexicon_command, add_query_command, add_evaluate_command, add_formats_command,
     };
     return kCommands;
 }

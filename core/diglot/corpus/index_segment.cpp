@@ -8,6 +8,7 @@
 #include <deque>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 
 namespace diglot {
 namespace {
@@ -25,6 +26,12 @@ public:
     }
     [[nodiscard]] std::string terms(std::size_t block) const override { return blocks_[block].terms; }
     [[nodiscard]] std::string postings(std::size_t block) const override { return blocks_[block].postings; }
+    void each_terms(Range blocks,
+                    const std::function<void(std::size_t, std::string_view)>& take) const override {
+        for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
+            take(block, blocks_[block].terms);
+        }
+    }
 
 private:
     std::vector<IndexBlock> blocks_;
@@ -32,17 +39,27 @@ private:
 
 }  // namespace
 
-IndexSegment::IndexSegment(IndexSegmentHead head, std::unique_ptr<IndexBlockSource> blocks)
-    : head_(std::move(head)), blocks_(std::move(blocks)) {}
+IndexSegment::IndexSegment(std::string language, std::uint32_t tokens, std::function<IndexSegmentHead()> load,
+                           std::unique_ptr<IndexBlockSource> blocks)
+    : language_(std::move(language)), tokens_(tokens), load_(std::move(load)), blocks_(std::move(blocks)) {}
 
-std::size_t IndexSegment::text_of(std::uint32_t at) const {
-    const auto after = std::upper_bound(head_.starts.begin(), head_.starts.end(), at);
-    return static_cast<std::size_t>(after - head_.starts.begin()) - 1;
+const IndexSegmentHead& IndexSegment::head() const {
+    if (!head_) {
+        head_ = std::make_unique<IndexSegmentHead>(load_());
+    }
+    return *head_;
+}
+
+std::int64_t IndexSegment::part_of(std::size_t text) const {
+    const std::vector<PartRun>& runs = head().parts;
+    const auto after =
+        std::upper_bound(runs.begin(), runs.end(), text,
+                         [](std::size_t wanted, const PartRun& run) { return wanted < run.first_text; });
+    return after == runs.begin() ? -1 : std::prev(after)->part;
 }
 
 void IndexSegment::each_term(Range blocks, const std::function<void(const IndexTerm&)>& take) const {
-    for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
-        const std::string bytes = blocks_->terms(block);
+    blocks_->each_terms(blocks, [&](std::size_t block, std::string_view bytes) {
         VarintReader reader(bytes);
         IndexTerm term;
         term.block = block;
@@ -53,7 +70,7 @@ void IndexSegment::each_term(Range blocks, const std::function<void(const IndexT
             take(term);
             term.postings_begin += term.postings_size;
         }
-    }
+    });
 }
 
 Range IndexSegment::all_blocks() const {
@@ -75,30 +92,21 @@ Range IndexSegment::blocks_with(std::string_view prefix, bool whole) const {
     return {static_cast<std::uint32_t>(low == 0 ? 0 : low - 1), static_cast<std::uint32_t>(end)};
 }
 
-void IndexSegment::add_positions(const std::string& postings, const IndexTerm& term,
-                                 std::vector<std::uint32_t>& positions) const {
-    if (term.postings_begin > postings.size()) {
-        return;
-    }
-    VarintReader reader(std::string_view(postings).substr(term.postings_begin, term.postings_size));
-    std::uint64_t at = 0;
-    while (!reader.done()) {
-        at += reader.next();
-        if (at < head_.tokens) {  // a damaged index must not lead outside
-            positions.push_back(static_cast<std::uint32_t>(at));
-        }
-    }
-}
-
 struct IndexSegmentBuilder::Impl {
+    std::string language;
     IndexSegmentHead head;
     std::deque<std::string> forms;  // addresses stay
     std::unordered_map<std::string_view, std::uint32_t> ids;
     std::vector<std::uint32_t> stream;  // id of the term at each position
     std::vector<TokenSpan> spans;
+    std::vector<std::string> keys;         // by id
+    std::vector<std::uint32_t> ends;       // by id: where its positions begin; of the next, where they end
+    std::vector<std::uint32_t> positions;  // by id
 
     std::uint32_t id_of(std::string_view form);
-    std::vector<std::uint32_t> order(std::vector<std::string>& keys) const;
+    void sort_positions();
+    std::vector<std::uint32_t> ordered_ids();
+    void add_term(std::uint32_t id, IndexBlock& block) const;
 };
 
 std::uint32_t IndexSegmentBuilder::Impl::id_of(std::string_view form) {
@@ -111,8 +119,23 @@ std::uint32_t IndexSegmentBuilder::Impl::id_of(std::string_view form) {
     return id;
 }
 
-/// The terms by key, then form; their keys by id.
-std::vector<std::uint32_t> IndexSegmentBuilder::Impl::order(std::vector<std::string>& keys) const {
+/// Turns the stream round by a counting sort.
+void IndexSegmentBuilder::Impl::sort_positions() {
+    ends.assign(forms.size() + 1, 0);
+    for (const std::uint32_t id : stream) {
+        ++ends[id + 1];
+    }
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    std::vector<std::uint32_t> next(ends.begin(), ends.end() - 1);
+    positions.resize(stream.size());
+    for (std::uint32_t at = 0; at < stream.size(); ++at) {
+        positions[next[stream[at]]++] = at;
+    }
+    stream = {};
+}
+
+/// The terms by key, then form.
+std::vector<std::uint32_t> IndexSegmentBuilder::Impl::ordered_ids() {
     keys.reserve(forms.size());
     for (const std::string& form : forms) {
         keys.push_back(fold_key(form));
@@ -126,16 +149,36 @@ std::vector<std::uint32_t> IndexSegmentBuilder::Impl::order(std::vector<std::str
     return ordered;
 }
 
+void IndexSegmentBuilder::Impl::add_term(std::uint32_t id, IndexBlock& block) const {
+    const std::size_t begin = block.postings.size();
+    std::uint32_t before = 0;
+    for (std::uint32_t i = ends[id]; i < ends[id + 1]; ++i) {
+        append_varint(block.postings, positions[i] - before);
+        before = positions[i];
+    }
+    append_varint(block.terms, forms[id].size());
+    block.terms += forms[id];
+    append_varint(block.terms, ends[id + 1] - ends[id]);
+    append_varint(block.terms, block.postings.size() - begin);
+}
+
 IndexSegmentBuilder::IndexSegmentBuilder(std::string language) : impl_(std::make_unique<Impl>()) {
-    impl_->head.language = std::move(language);
+    impl_->language = std::move(language);
 }
 IndexSegmentBuilder::IndexSegmentBuilder(IndexSegmentBuilder&&) noexcept = default;
 IndexSegmentBuilder::~IndexSegmentBuilder() = default;
 
+const std::string& IndexSegmentBuilder::language() const {
+    return impl_->language;
+}
+
 void IndexSegmentBuilder::add(std::int64_t unit, std::int64_t part, std::string_view text) {
-    impl_->head.units.push_back(unit);
-    impl_->head.parts.push_back(part);
-    impl_->head.starts.push_back(tokens());
+    IndexSegmentHead& head = impl_->head;
+    if (head.parts.empty() || head.parts.back().part != part) {
+        head.parts.push_back({part, static_cast<std::uint32_t>(head.units.size())});
+    }
+    head.units.push_back(unit);
+    head.starts.push_back(tokens());
     find_tokens(text, impl_->spans);
     for (const TokenSpan& span : impl_->spans) {
         impl_->stream.push_back(impl_->id_of(text.substr(span.bytes.begin, span.bytes.size())));
@@ -146,61 +189,43 @@ std::uint32_t IndexSegmentBuilder::tokens() const {
     return static_cast<std::uint32_t>(impl_->stream.size());
 }
 
-IndexSegmentHead IndexSegmentBuilder::finish(const std::function<void(IndexBlock&&)>& take) {
-    const std::unique_ptr<Impl> impl = std::move(impl_);
-    impl_ = std::make_unique<Impl>();
-    impl_->head.language = impl->head.language;
-    impl->head.starts.push_back(static_cast<std::uint32_t>(impl->stream.size()));
+IndexSegmentHead IndexSegmentBuilder::finish(const std::function<void(const IndexBlock&)>& take) {
+    const std::unique_ptr<Impl> impl = std::exchange(impl_, std::make_unique<Impl>());
+    impl_->language = impl->language;
     impl->head.tokens = static_cast<std::uint32_t>(impl->stream.size());
-    impl->head.terms = static_cast<std::uint32_t>(impl->forms.size());
-    // Positions by term, a counting sort.
-    std::vector<std::uint32_t> ends(impl->forms.size() + 1, 0);
-    for (const std::uint32_t id : impl->stream) {
-        ++ends[id + 1];
-    }
-    std::partial_sum(ends.begin(), ends.end(), ends.begin());
-    std::vector<std::uint32_t> next(ends.begin(), ends.end() - 1);
-    std::vector<std::uint32_t> positions(impl->stream.size());
-    for (std::uint32_t at = 0; at < impl->stream.size(); ++at) {
-        positions[next[impl->stream[at]]++] = at;
-    }
-    impl->stream = {};
-    std::vector<std::string> keys;
+    impl->head.starts.push_back(impl->head.tokens);
+    impl->sort_positions();
     IndexBlock block;
     std::size_t terms = 0;
     const std::string* key_before = nullptr;
-    for (const std::uint32_t id : impl->order(keys)) {
+    for (const std::uint32_t id : impl->ordered_ids()) {
+        const std::string& key = impl->keys[id];
         const bool full = terms >= kTermsPerBlock || block.postings.size() >= kPostingsPerBlock;
-        if (full && keys[id] != *key_before) {
-            take(std::move(block));
+        if (full && key != *key_before) {
+            take(block);
             block = {};
             terms = 0;
         }
         if (terms++ == 0) {
-            block.first_key = keys[id];
+            block.first_key = key;
         }
-        key_before = &keys[id];
-        const std::size_t begin = block.postings.size();
-        std::uint32_t before = 0;
-        for (std::uint32_t i = ends[id]; i < ends[id + 1]; ++i) {
-            append_varint(block.postings, positions[i] - before);
-            before = positions[i];
-        }
-        append_varint(block.terms, impl->forms[id].size());
-        block.terms += impl->forms[id];
-        append_varint(block.terms, ends[id + 1] - ends[id]);
-        append_varint(block.terms, block.postings.size() - begin);
+        key_before = &key;
+        impl->add_term(id, block);
     }
     if (terms > 0) {
-        take(std::move(block));
+        take(block);
     }
     return std::move(impl->head);
 }
 
 IndexSegment make_segment(IndexSegmentBuilder& builder) {
+    const std::string language = builder.language();
     std::vector<IndexBlock> blocks;
-    IndexSegmentHead head = builder.finish([&](IndexBlock&& block) { blocks.push_back(std::move(block)); });
-    return {std::move(head), std::make_unique<MemoryBlocks>(std::move(blocks))};
+    auto head = std::make_shared<IndexSegmentHead>(
+        builder.finish([&](const IndexBlock& block) { blocks.push_back(block); }));
+    const std::uint32_t tokens = head->tokens;
+    return {language, tokens, [head] { return std::move(*head); },
+            std::make_unique<MemoryBlocks>(std::move(blocks))};
 }
 
 }  // namespace diglot

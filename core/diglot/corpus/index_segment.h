@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diglot/base/range.h"
+#include "diglot/corpus/varint.h"
 
 #include <cstdint>
 #include <functional>
@@ -20,13 +21,17 @@ struct IndexBlock {
     std::string postings;  ///< For each term the differences of its positions as varints.
 };
 
-/// What a segment is beside its blocks.
+/// Texts of one part that follow each other.
+struct PartRun {
+    std::int64_t part = 0;
+    std::uint32_t first_text = 0;
+};
+
+/// Which texts a segment is made of, in the order in which they were added.
 struct IndexSegmentHead {
-    std::string language;
     std::uint32_t tokens = 0;
-    std::uint32_t terms = 0;
-    std::vector<std::int64_t> units;    ///< Row of the unit of each text, ascending.
-    std::vector<std::int64_t> parts;    ///< Row of the part of each text.
+    std::vector<std::int64_t> units;    ///< Row of the unit of each text.
+    std::vector<PartRun> parts;         ///< Ascending by text.
     std::vector<std::uint32_t> starts;  ///< Position of the first token of each text, and the end.
 };
 
@@ -41,6 +46,9 @@ public:
     [[nodiscard]] virtual std::string_view first_key(std::size_t block) const = 0;
     [[nodiscard]] virtual std::string terms(std::size_t block) const = 0;
     [[nodiscard]] virtual std::string postings(std::size_t block) const = 0;
+    /// Calls `take` with number and terms of each block; the bytes live until the call returns.
+    virtual void each_terms(Range blocks,
+                            const std::function<void(std::size_t, std::string_view)>& take) const = 0;
 };
 
 /// One term as a block has it; `form` is valid as long as the block's bytes.
@@ -56,26 +64,50 @@ struct IndexTerm {
 /// its positions. A position counts all tokens of the segment from its beginning.
 class IndexSegment {
 public:
-    IndexSegment(IndexSegmentHead head, std::unique_ptr<IndexBlockSource> blocks);
+    /// `load` is called for the head when that is first asked for.
+    IndexSegment(std::string language, std::uint32_t tokens, std::function<IndexSegmentHead()> load,
+                 std::unique_ptr<IndexBlockSource> blocks);
 
-    [[nodiscard]] const IndexSegmentHead& head() const { return head_; }
-    /// The text that position `at` is in (index into `head().units`). O(log texts).
-    [[nodiscard]] std::size_t text_of(std::uint32_t at) const;
+    [[nodiscard]] const std::string& language() const { return language_; }
+    [[nodiscard]] std::uint32_t tokens() const { return tokens_; }
+    [[nodiscard]] const IndexSegmentHead& head() const;
+    /// The part of a text. O(log parts).
+    [[nodiscard]] std::int64_t part_of(std::size_t text) const;
 
-    /// Calls `take` for all terms; `blocks` counts from 0. Bytes of the terms live until the call returns.
+    /// Calls `take` for the terms of some blocks, in order.
     void each_term(Range blocks, const std::function<void(const IndexTerm&)>& take) const;
     [[nodiscard]] Range all_blocks() const;
-    /// The blocks that may hold terms whose key begins with `prefix`, or is `prefix`. O(log blocks).
+    /// The blocks that may hold terms whose key begins with `prefix`, or is `prefix`. O(log blocks), and for
+    /// prefixes O(blocks found).
     [[nodiscard]] Range blocks_with(std::string_view prefix, bool whole) const;
-    /// Adds the positions of a term, ascending, to `positions`.
-    void add_positions(const std::string& postings, const IndexTerm& term,
-                       std::vector<std::uint32_t>& positions) const;
     [[nodiscard]] std::string postings(std::size_t block) const { return blocks_->postings(block); }
+    /// Calls `take` with the positions of a term, ascending; `postings` are those of its block.
+    template <typename Take>
+    void each_position(std::string_view postings, const IndexTerm& term, Take&& take) const;
 
 private:
-    IndexSegmentHead head_;
+    std::string language_;
+    std::uint32_t tokens_ = 0;
+    std::function<IndexSegmentHead()> load_;
     std::unique_ptr<IndexBlockSource> blocks_;
+    mutable std::unique_ptr<IndexSegmentHead> head_;
 };
+
+template <typename Take>
+void IndexSegment::each_position(std::string_view postings, const IndexTerm& term, Take&& take) const {
+    if (term.postings_begin > postings.size()) {
+        return;
+    }
+    VarintReader reader(postings.substr(term.postings_begin, term.postings_size));
+    std::uint64_t at = 0;
+    while (!reader.done()) {
+        at += reader.next();
+        if (at >= tokens_) {  // a damaged index must not lead outside
+            return;
+        }
+        take(static_cast<std::uint32_t>(at));
+    }
+}
 
 /// Takes texts and makes a segment of them.
 class IndexSegmentBuilder {
@@ -84,11 +116,12 @@ public:
     IndexSegmentBuilder(IndexSegmentBuilder&&) noexcept;
     ~IndexSegmentBuilder();
 
-    /// Adds a text of a unit; units must come in ascending order of part, then row. O(bytes).
+    [[nodiscard]] const std::string& language() const;
+    /// Adds a text of a unit; those of one part together. O(bytes).
     void add(std::int64_t unit, std::int64_t part, std::string_view text);
     [[nodiscard]] std::uint32_t tokens() const;
     /// Gives the blocks one by one to `take` and leaves the builder empty. O(tokens).
-    IndexSegmentHead finish(const std::function<void(IndexBlock&&)>& take);
+    IndexSegmentHead finish(const std::function<void(const IndexBlock&)>& take);
 
 private:
     struct Impl;

@@ -111,7 +111,42 @@ CREATE TABLE decision (
 ) STRICT, WITHOUT ROWID;
 )";
 
-constexpr std::array kMigrations = {Migration{1, kVersion1}};
+// The index of words (see index.h) and what filters excluded. All but `exclusion` can be made anew from the
+// rest.
+constexpr const char* kVersion2 = R"(
+CREATE TABLE index_part (
+    part INTEGER PRIMARY KEY,
+    units INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE index_segment (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    language TEXT NOT NULL,
+    tokens INTEGER NOT NULL DEFAULT 0,
+    texts INTEGER NOT NULL DEFAULT 0,
+    keys BLOB NOT NULL DEFAULT x'',
+    units BLOB NOT NULL DEFAULT x'',
+    parts BLOB NOT NULL DEFAULT x'',
+    starts BLOB NOT NULL DEFAULT x''
+) STRICT;
+
+CREATE TABLE index_terms (
+    row INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE index_postings (
+    row INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE exclusion (
+    unit_id TEXT PRIMARY KEY,
+    reasons TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)";
+
+constexpr std::array kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2}};
 
 constexpr const char* kNoCorpus = "This is no corpus of diglot";
 constexpr const char* kNoCorpusAdvice = "Give a file that 'diglot build' or 'diglot add' made";
