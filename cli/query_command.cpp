@@ -57,13 +57,20 @@ void bring_index_up_to_date(const Options& options, Session& session) {
     }
 }
 
-Query read_query(const Options& options) {
+/// The query; none when it is wrong, which was shown with a caret under the fault then.
+std::optional<Query> read_query(const Options& options, Session& session) {
     if (const auto bad = find_invalid_utf8(options.expression)) {
         throw Error(ErrorCode::Argument,
                     fmt::format(fmt::runtime(tr("The query is not UTF-8 at byte {}")), *bad), {},
                     tr("Type it in a terminal that uses UTF-8"));
     }
-    return parse_query(options.expression, options.defaults);
+    try {
+        return parse_query(options.expression, options.defaults);
+    } catch (const Error& error) {
+        session.show(Error(error.code(), error.message(), {}, error.advice()));
+        session.console().line(point_at(options.expression, *error.where().byte));
+        return std::nullopt;
+    }
 }
 
 ConcordanceOrder order_of(const std::string& name) {
@@ -93,14 +100,12 @@ void tell_summary(const AnswerHead& head, Session& session) {
     if (session.quiet()) {
         return;
     }
-    std::string text =
-        fmt::format(fmt::runtime(tr("{} hit", "{} hits", head.hits)), format_number(head.hits));
-    text +=
-        fmt::format(fmt::runtime(tr(" in {} unit", " in {} units", head.units)), format_number(head.units));
-    if (head.shown < head.hits) {
-        text += fmt::format(fmt::runtime(tr(", the first {} shown (--limit 0 shows all)")),
-                            format_number(head.shown));
-    }
+    const std::string text =
+        head.shown < head.hits
+            ? fmt::format(fmt::runtime(tr("hits: {}; units: {}; shown: {} (--limit 0 shows all)")),
+                          format_number(head.hits), format_number(head.units), format_number(head.shown))
+            : fmt::format(fmt::runtime(tr("hits: {}; units: {}")), format_number(head.hits),
+                          format_number(head.units));
     session.console().line("diglot: " + text);
 }
 
@@ -167,9 +172,9 @@ void show_table(const Options& options, AnswerHead head, AnswerTable table, Sess
     table.rows.resize(shown_of(all, options.limit));
     write_table(options.output, head, table);
     if (!session.quiet() && table.rows.size() < all) {
-        session.console().line(
-            "diglot: " + fmt::format(fmt::runtime(tr("{} rows, the first {} shown (--limit 0 shows all)")),
-                                     format_number(all), format_number(table.rows.size())));
+        session.console().line("diglot: " +
+                               fmt::format(fmt::runtime(tr("rows: {}; shown: {} (--limit 0 shows all)")),
+                                           format_number(all), format_number(table.rows.size())));
     }
 }
 
@@ -192,8 +197,10 @@ void check_options(const Options& options) {
 
 int run(Options& options, Session& session) {
     check_options(options);
-    const std::optional<Query> query =
-        options.expression.empty() ? std::nullopt : std::optional(read_query(options));
+    std::optional<Query> query;
+    if (!options.expression.empty() && !(query = read_query(options, session))) {
+        return kWrongUsage;
+    }
     const Store store = [&] {
         {
             const Store readable(options.corpus, StoreMode::Read);

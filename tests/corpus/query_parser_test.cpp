@@ -19,7 +19,7 @@ std::string complaint(const std::string& text) {
     try {
         parse_query(text);
     } catch (const Error& error) {
-        return error.message();
+        return error.message() + "\n" + point_at(text, error.where().byte.value_or(0)) + "\n";
     }
     return "";
 }

@@ -112,7 +112,7 @@ TEST_F(SearchTest, SortsLines) {
               (Lines{"A |rumor| spread.", "Bad rumors and good |rumors|", "Bad |rumors| and good rumors",
                      "It is a false |Rumour|."}));
     EXPECT_EQ(lines("\"rumou?rs?\"%c", ConcordanceOrder::Right),
-              (Lines{"Bad rumors and good |rumors|", "A |rumor| spread.", "Bad |rumors| and good rumors",
+              (Lines{"Bad rumors and good |rumors|", "Bad |rumors| and good rumors", "A |rumor| spread.",
                      "It is a false |Rumour|."}));
     EXPECT_EQ(lines("소문", ConcordanceOrder::Date).front(), "말뿐인 |소문|.");
     EXPECT_EQ(lines("소문", ConcordanceOrder::Date).back(), "나쁜 소문과 좋은 |소문|");
@@ -209,7 +209,7 @@ TEST_F(SearchTest, FindsCollocates) {
 
 TEST(Keywords, WeighsAgainstAnotherCorpus) {
     const auto found = find_keywords({{"a", 100}, {"b", 10}, {"c", 1}}, {{"a", 1000}, {"c", 100}, {"d", 5}});
-    ASSERT_EQ(found.size(), 2U) << "c is rarer here";
+    ASSERT_EQ(found.size(), 1U) << "a and c are rarer here";
     EXPECT_EQ(found[0].word, "b");
     EXPECT_NEAR(found[0].log_likelihood, 2.0 * 10.0 * std::log(10.0 / (111.0 * 10.0 / 1216.0)), 1e-9);
     EXPECT_NEAR(found[0].log_ratio, std::log2((10.0 / 111.0) / (0.5 / 1105.0)), 1e-9);

@@ -88,10 +88,13 @@ struct QueryDefaults {
 };
 
 /// Reads a query of the language described in docs/query.md, a small part of CQP's (Evert, The CQP Query
-/// Language Tutorial). Throws `Error(Format)` whose message has the query on its second line and a caret
-/// under the place that is wrong on the third, and whose `where().byte` is that place in `text`. `text` must
-/// be valid UTF-8. O(bytes).
+/// Language Tutorial). Throws `Error(Format)` whose `where().byte` is the place in `text` that is wrong: at
+/// most its end. `text` must be valid UTF-8. O(bytes).
 Query parse_query(std::string_view text, const QueryDefaults& defaults = {});
+
+/// Two lines for the terminal: the query, and a caret under the character at `byte`. Line breaks are shown as
+/// spaces.
+std::string point_at(std::string_view query, std::size_t byte);
 
 /// The query in a normal form that reads as the same query: for messages and for caches.
 std::string to_string(const Query& query);

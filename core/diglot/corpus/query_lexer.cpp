@@ -1,6 +1,7 @@
 #include "diglot/corpus/query_lexer.h"
 
 #include "diglot/base/error.h"
+#include "diglot/corpus/query.h"
 #include "diglot/text/character.h"
 #include "diglot/text/measure.h"
 #include "diglot/text/utf8.h"
@@ -48,12 +49,14 @@ std::string one_line(std::string_view text) {
 
 }  // namespace
 
-void query_error(std::string_view text, std::size_t at, const std::string& message,
-                 const std::string& advice) {
-    const std::string line = one_line(text);
-    const std::string spaces(count_columns(std::string_view(line).substr(0, at)), ' ');
-    throw Error(ErrorCode::Format, fmt::format("{}\n  {}\n  {}^\n", message, line, spaces), {{}, {}, at},
-                advice);
+void query_error(std::size_t at, const std::string& message, const std::string& advice) {
+    throw Error(ErrorCode::Format, message, {{}, {}, at}, advice);
+}
+
+std::string point_at(std::string_view query, std::size_t byte) {
+    const std::string line = one_line(query);
+    const std::string spaces(count_columns(std::string_view(line).substr(0, byte)), ' ');
+    return fmt::format("  {}\n  {}^", line, spaces);
 }
 
 QueryToken QueryLexer::quoted(char quote) {
@@ -68,7 +71,7 @@ QueryToken QueryLexer::quoted(char quote) {
         token.value += text_[at_];
     }
     if (at_ >= text_.size()) {
-        query_error(text_, token.begin, "This quotation mark is never closed",
+        query_error(token.begin, "This quotation mark is never closed",
                     "Put the same mark behind the word; inside it is written \\\"");
     }
     ++at_;
@@ -88,7 +91,7 @@ QueryToken QueryLexer::symbol() {
         ++at_;
         return {QueryTokenKind::Symbol, std::string(1, text_[at_ - 1]), {}, at_ - 1, at_};
     }
-    query_error(text_, at_, "This character means nothing in a query", "Put marks into quotes, as in \"%\"");
+    query_error(at_, "This character means nothing in a query", "Put marks into quotes, as in \"%\"");
 }
 
 void QueryLexer::read_flags(QueryToken& token) {
@@ -101,7 +104,7 @@ void QueryLexer::read_flags(QueryToken& token) {
     }
     if (token.flags.empty() || token.flags.find_first_not_of("cdlpswe") != std::string::npos) {
         query_error(
-            text_, begin, "There is no such flag",
+            begin, "There is no such flag",
             "Flags are %c (case alike), %d (accents alike), %l (no regular expression), %w (whole word), "
             "%p (beginning), %e (end), %s (any part)");
     }

@@ -17,9 +17,8 @@ struct QueryToken {
     std::size_t end = 0;
 };
 
-/// Throws `Error(Format)` that shows `text` with a caret under byte `at`.
-[[noreturn]] void query_error(std::string_view text, std::size_t at, const std::string& message,
-                              const std::string& advice);
+/// Throws `Error(Format)` about byte `at` of the query.
+[[noreturn]] void query_error(std::size_t at, const std::string& message, const std::string& advice);
 
 /// Cuts a query into its tokens, one after the other.
 class QueryLexer {
@@ -27,7 +26,6 @@ public:
     explicit QueryLexer(std::string_view text) : text_(text) {}
     /// The next token; throws as `query_error`.
     QueryToken next();
-    [[nodiscard]] std::string_view text() const { return text_; }
 
 private:
     QueryToken quoted(char quote);

@@ -81,7 +81,7 @@ public:
 
 private:
     [[noreturn]] void fail(const std::string& message, const std::string& advice) const {
-        query_error(lexer_.text(), token_.begin, message, advice);
+        query_error(token_.begin, message, advice);
     }
     void advance() { token_ = lexer_.next(); }
     [[nodiscard]] bool is(std::string_view symbol) const {
@@ -124,12 +124,12 @@ private:
         const QueryToken start = token_;
         TokenPattern pattern = alternation();
         if (least_tokens(pattern) == 0) {
-            query_error(lexer_.text(), start.begin, "This would also be found where nothing stands",
+            query_error(start.begin, "This would also be found where nothing stands",
                         "Make at least one word of it necessary");
         }
         if (places(pattern) > kMostPlaces) {
             query_error(
-                lexer_.text(), start.begin,
+                start.begin,
                 fmt::format("This takes more than {} words with all repeats written out", kMostPlaces),
                 "Make the pattern shorter");
         }
@@ -215,7 +215,7 @@ private:
         repeat.least = least.value_or(0);
         repeat.most = *most;
         if (repeat.most < repeat.least || repeat.most == 0) {
-            query_error(lexer_.text(), opened.begin, "The most is less than the least, or nothing",
+            query_error(opened.begin, "The most is less than the least, or nothing",
                         "Write the smaller number first");
         }
     }
@@ -235,7 +235,7 @@ private:
             }
             expect("]", opened);
         } else {
-            pattern = read_words(lexer_.text(), token_, defaults_);
+            pattern = read_words(token_, defaults_);
             advance();
         }
         return pattern;
@@ -297,7 +297,7 @@ private:
         if (token_.kind != QueryTokenKind::Text && token_.kind != QueryTokenKind::Word) {
             fail("A word was expected here", "Write [word=\"...\"]");
         }
-        tree.test = read_term(lexer_.text(), token_, defaults_);
+        tree.test = read_term(token_, defaults_);
         tree.test.negated = negated;
         advance();
         return tree;

@@ -46,10 +46,10 @@ TermTest make_test(TermMatch match, std::string value, const QueryToken& token,
     return test;
 }
 
-TermTest regex_test(std::string_view query, const QueryToken& token, const QueryDefaults& defaults) {
+TermTest regex_test(const QueryToken& token, const QueryDefaults& defaults) {
     if (token.value.find(' ') != std::string::npos) {
         query_error(
-            query, token.begin + 1 + token.value.find(' '),
+            token.begin + 1 + token.value.find(' '),
             "A regular expression is matched against one word, which holds no space",
             "Write one for each word, as in \"a.*\" \"b.*\", or put %l behind it to take it literally");
     }
@@ -57,16 +57,16 @@ TermTest regex_test(std::string_view query, const QueryToken& token, const Query
         const Regex valid(token.value, RegexCase::Keep);
     } catch (const Error&) {
         query_error(
-            query, token.begin, "This is no regular expression",
+            token.begin, "This is no regular expression",
             "Put %l behind it to take it literally, or a backslash before the mark that is meant itself");
     }
     return make_test(TermMatch::Regex, token.value, token, defaults);
 }
 
-std::vector<Token> tokens_of(std::string_view query, const QueryToken& token, const std::string& value) {
+std::vector<Token> tokens_of(const QueryToken& token, const std::string& value) {
     std::vector<Token> tokens = tokenize(value);
     if (tokens.empty()) {
-        query_error(query, token.begin, "There is no word in these quotation marks",
+        query_error(token.begin, "There is no word in these quotation marks",
                     "Write [] for a word that may be any");
     }
     return tokens;
@@ -87,14 +87,14 @@ TermMatch match_of(const Token& found, std::size_t i, std::size_t count, const Q
 
 }  // namespace
 
-TermTest read_term(std::string_view query, const QueryToken& token, const QueryDefaults& defaults) {
+TermTest read_term(const QueryToken& token, const QueryDefaults& defaults) {
     if (!is_literal(token)) {
-        return regex_test(query, token, defaults);
+        return regex_test(token, defaults);
     }
     std::string value = without_backslashes(token);
-    const std::vector<Token> tokens = tokens_of(query, token, value);
+    const std::vector<Token> tokens = tokens_of(token, value);
     if (tokens.size() > 1) {
-        query_error(query, token.begin, "These are several words, and word= means one",
+        query_error(token.begin, "These are several words, and word= means one",
                     "Write them outside of the brackets, as in \"well\" \"known\"");
     }
     value = value.substr(tokens[0].bytes.begin, tokens[0].bytes.size());
@@ -105,7 +105,7 @@ TermTest read_term(std::string_view query, const QueryToken& token, const QueryD
     return make_test(match, std::move(value), token, defaults);
 }
 
-TokenPattern read_words(std::string_view query, const QueryToken& token, const QueryDefaults& defaults) {
+TokenPattern read_words(const QueryToken& token, const QueryDefaults& defaults) {
     TokenPattern pattern;
     const auto add = [&](TermTest test) {
         TokenPattern part;
@@ -116,14 +116,14 @@ TokenPattern read_words(std::string_view query, const QueryToken& token, const Q
     };
     if (is_literal(token)) {
         const std::string value = without_backslashes(token);
-        const std::vector<Token> tokens = tokens_of(query, token, value);
+        const std::vector<Token> tokens = tokens_of(token, value);
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const Range bytes = tokens[i].bytes;
             add(make_test(match_of(tokens[i], i, tokens.size(), token),
                           value.substr(bytes.begin, bytes.size()), token, defaults));
         }
     } else {
-        add(regex_test(query, token, defaults));
+        add(regex_test(token, defaults));
     }
     return pattern.parts.size() == 1 ? pattern.parts[0] : pattern;
 }
