@@ -132,7 +132,7 @@ void AlignReport::finish() {
                      [](const Doubt& a, const Doubt& b) { return a.confidence < b.confidence; });
     if (!request_.review.empty()) {
         OutputFile file(request_.review);
-        file.stream() << kTsvHeader << '\n';
+        file.stream() << tsv_alignment_header() << '\n';
         for (const Doubt& doubt : doubts_) {
             file.stream() << doubt.row << '\n';
         }

@@ -110,29 +110,48 @@ private:
 
 }  // namespace
 
-std::string read_file(const std::string& path, std::size_t max_bytes) {
+struct FileSource::Impl {
     io::filtering_istream stream;
-    push_filter<io::gzip_decompressor, io::zstd_decompressor>(stream, path);
-    stream.push(io::file_descriptor_source(open_for_reading(path), io::close_handle));
-    stream.exceptions(std::ios::badbit);  // not before: a stream without a device counts as bad
+    std::uint64_t done = 0;  // bytes read, after decompression
+};
+
+FileSource::FileSource(std::string path) : path_(std::move(path)), impl_(std::make_unique<Impl>()) {
+    push_filter<io::gzip_decompressor, io::zstd_decompressor>(impl_->stream, path_);
+    impl_->stream.push(io::file_descriptor_source(open_for_reading(path_), io::close_handle));
+    impl_->stream.exceptions(std::ios::badbit);  // not before: a stream without a device counts as bad
+}
+
+FileSource::~FileSource() = default;
+
+std::size_t FileSource::read(char* to, std::size_t size) {
+    if (!impl_->stream) {
+        return 0;
+    }
+    try {
+        impl_->stream.read(to, static_cast<std::streamsize>(size));
+    } catch (const std::ios_base::failure& failure) {
+        if (path_.ends_with(".gz") || path_.ends_with(".dz") || path_.ends_with(".zst")) {
+            throw Error(ErrorCode::Format, "The compressed data is damaged or cut short",
+                        {path_, {}, impl_->done}, "Fetch or make the file again");
+        }
+        throw Error(ErrorCode::Missing, fmt::format("Cannot read: {}", failure.what()), {path_, {}, {}},
+                    "Check what it is and who may read it");
+    }
+    const auto taken = static_cast<std::size_t>(impl_->stream.gcount());
+    impl_->done += taken;
+    return taken;
+}
+
+std::string read_file(const std::string& path, std::size_t max_bytes) {
+    FileSource file(path);
     std::string bytes;
     std::vector<char> chunk(kChunk);
-    try {
-        while (stream) {
-            stream.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
-            bytes.append(chunk.data(), static_cast<std::size_t>(stream.gcount()));
-            if (bytes.size() > max_bytes) {
-                throw Error(ErrorCode::Limit, fmt::format("The input is larger than {} bytes", max_bytes),
-                            {path, {}, {}}, "Split it, or raise the limit");
-            }
+    while (const std::size_t taken = file.read(chunk.data(), chunk.size())) {
+        bytes.append(chunk.data(), taken);
+        if (bytes.size() > max_bytes) {
+            throw Error(ErrorCode::Limit, fmt::format("The input is larger than {} bytes", max_bytes),
+                        {path, {}, {}}, "Split it, or raise the limit");
         }
-    } catch (const std::ios_base::failure& failure) {
-        if (path.ends_with(".gz") || path.ends_with(".zst")) {
-            throw Error(ErrorCode::Format, "The compressed data is damaged or cut short",
-                        {path, {}, bytes.size()}, "Fetch or make the file again");
-        }
-        throw Error(ErrorCode::Missing, fmt::format("Cannot read: {}", failure.what()), {path, {}, {}},
-                    "Check what it is and who may read it");
     }
     return bytes;
 }

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "diglot/base/byte_source.h"
+
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -11,6 +14,23 @@ namespace diglot {
 /// standard input. Throws `Error`: Missing (absent, a folder, not readable), Format (damaged compression),
 /// Limit (more than `max_bytes` after decompression).
 std::string read_file(const std::string& path, std::size_t max_bytes = std::size_t{4} << 30);
+
+/// A file read piece by piece, decompressed as by `read_file`; `-` is standard input.
+class FileSource final : public ByteSource {
+public:
+    /// Throws `Error(Missing)` when it is absent, a folder or not readable.
+    explicit FileSource(std::string path);
+    ~FileSource() override;
+
+    /// Throws `Error`: Format (damaged compression), Missing (the device cannot be read).
+    std::size_t read(char* to, std::size_t size) override;
+    [[nodiscard]] const std::string& name() const override { return path_; }
+
+private:
+    struct Impl;
+    std::string path_;
+    std::unique_ptr<Impl> impl_;
+};
 
 /// A file that appears whole or not at all: written beside its place, synced, then renamed. Links stay links
 /// and permissions stay; devices and pipes are written directly. Compressed when its name ends in `.gz` or

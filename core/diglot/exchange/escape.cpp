@@ -73,36 +73,97 @@ std::string unescape_field(std::string_view field) {
     return text;
 }
 
+namespace {
+
+/// Adds `text` in whole runs up to each character that needs care.
+void escape_xml(std::string_view text, bool attribute, std::string& out, std::uint64_t& dropped) {
+    std::size_t done = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        std::string_view reference;
+        std::size_t size = 1;
+        if (byte >= 0x40 && byte != 0xEF) {
+            continue;
+        }
+        switch (byte) {
+            case '&':
+                reference = "&amp;";
+                break;
+            case '<':
+                reference = "&lt;";
+                break;
+            case '>':
+                reference = "&gt;";
+                break;
+            case '"':
+                reference = "&quot;";
+                break;
+            case '\r':
+                reference = "&#13;";
+                break;
+            case '\t':
+            case '\n':
+                if (!attribute) {
+                    continue;
+                }
+                reference = byte == '\t' ? "&#9;" : "&#10;";
+                break;
+            default: {
+                std::size_t next = at;
+                if (byte != 0xEF ? byte >= 0x20 : allowed_in_xml(next_code_point(text, next))) {
+                    continue;
+                }
+                size = byte == 0xEF ? 3 : 1;
+                ++dropped;
+            }
+        }
+        out += text.substr(done, at - done);
+        out += reference;
+        at += size - 1;
+        done = at + 1;
+    }
+    out += text.substr(done);
+}
+
+}  // namespace
+
+void escape_markup(std::string_view text, std::string& out, std::uint64_t& dropped) {
+    escape_xml(text, false, out, dropped);
+}
+
+void escape_attribute(std::string_view text, std::string& out, std::uint64_t& dropped) {
+    escape_xml(text, true, out, dropped);
+}
+
+bool has_forbidden_in_xml(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        std::size_t next = at;
+        if ((byte < 0x20 || byte == 0xEF) && !allowed_in_xml(next_code_point(text, next))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string without_forbidden_in_xml(std::string_view text, std::uint64_t& dropped) {
+    std::string kept;
+    kept.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        if (allowed_in_xml(next_code_point(text, at))) {
+            kept += text.substr(start, at - start);
+        } else {
+            ++dropped;
+        }
+    }
+    return kept;
+}
+
 std::string escape_markup(std::string_view text, std::uint64_t& dropped) {
     std::string escaped;
     escaped.reserve(text.size() + text.size() / 16);
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t start = at;
-        const char32_t c = next_code_point(text, at);
-        switch (c) {
-            case '&':
-                escaped += "&amp;";
-                break;
-            case '<':
-                escaped += "&lt;";
-                break;
-            case '>':
-                escaped += "&gt;";
-                break;
-            case '"':
-                escaped += "&quot;";
-                break;
-            case '\r':
-                escaped += "&#13;";
-                break;
-            default:
-                if (allowed_in_xml(c)) {
-                    escaped += text.substr(start, at - start);
-                } else {
-                    ++dropped;
-                }
-        }
-    }
+    escape_markup(text, escaped, dropped);
     return escaped;
 }
 

@@ -20,6 +20,16 @@ std::string unescape_field(std::string_view field);
 /// (section 2.2) forbids are left out and added to `dropped`.
 std::string escape_markup(std::string_view text, std::uint64_t& dropped);
 std::string escape_markup(std::string_view text);
+/// The same, added to `out`.
+void escape_markup(std::string_view text, std::string& out, std::uint64_t& dropped);
+/// The same for the value of an XML attribute: tab and line feed become references too, for a parser would
+/// make spaces of them.
+void escape_attribute(std::string_view text, std::string& out, std::uint64_t& dropped);
+
+/// True when `text` holds a character that XML 1.0 forbids. O(bytes).
+bool has_forbidden_in_xml(std::string_view text);
+/// `text` without characters that XML 1.0 forbids; their number is added to `dropped`.
+std::string without_forbidden_in_xml(std::string_view text, std::uint64_t& dropped);
 
 /// `text` on one line: each run of white space that holds a tab or any Unicode line break becomes one space;
 /// runs at the start and end go.

@@ -1,20 +1,24 @@
 #pragma once
 
-#include "diglot/base/file.h"
-#include "diglot/exchange/writer.h"
+#include "diglot/exchange/buffered_output.h"
+#include "diglot/exchange/unit_writer.h"
+
+#include <string>
 
 namespace diglot {
 
 /// One JSON object a line. Every line has the same keys, so that tools which infer a schema see one: a null
 /// bead has an empty text and empty positions on one side.
-class JsonlWriter final : public BitextWriter {
+class JsonlWriter final : public TranslationUnitWriter {
 public:
-    explicit JsonlWriter(const std::string& path);
-    void write(const Bitext& bitext) override;
-    void finish() override;
+    JsonlWriter(const std::string& path, const UnitWriterOptions& options)
+        : file_(path), alignment_only_(options.alignment_only) {}
+    void write(const TranslationUnit& unit) override;
+    void finish() override { file_.commit(); }
 
 private:
-    OutputFile file_;
+    BufferedOutput file_;
+    bool alignment_only_;
 };
 
 }  // namespace diglot

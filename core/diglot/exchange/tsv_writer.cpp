@@ -1,34 +1,48 @@
 #include "diglot/exchange/tsv_writer.h"
 
+#include "diglot/exchange/bitext_units.h"
 #include "diglot/exchange/escape.h"
-#include "diglot/exchange/unit.h"
-
-#include <fmt/format.h>
 
 namespace diglot {
+namespace {
 
-std::string tsv_row(const Bitext& bitext, const Bead& bead) {
-    return fmt::format(
-        "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}", escape_field(document_name(bitext.source.document())),
-        escape_field(document_name(bitext.target.document())),
-        fmt::join(positions(bitext.source, bead.source), ","),
-        fmt::join(positions(bitext.target, bead.target), ","), bead_type(bead, '-'), fixed(bead.score, 4),
-        fixed(bead.confidence, 4), escape_field(bitext.source.text(bead.source)),
-        escape_field(bitext.target.text(bead.target)));
+std::string header_of(std::span<const NamedColumn> columns) {
+    std::string header;
+    for (const NamedColumn& column : columns) {
+        header += header.empty() ? "" : "\t";
+        header += column.name;
+    }
+    return header;
 }
 
-TsvWriter::TsvWriter(const std::string& path) : file_(path) {
-    file_.stream() << kTsvHeader << '\n';
-}
-
-void TsvWriter::write(const Bitext& bitext) {
-    for (const Bead& bead : bitext.ladder.beads()) {
-        file_.stream() << tsv_row(bitext, bead) << '\n';
+void add_row(const TranslationUnit& unit, std::span<const NamedColumn> columns, std::string& out) {
+    for (const NamedColumn& column : columns) {
+        out += &column == columns.data() ? "" : "\t";
+        out += escape_field(unit_cell(unit, column));
     }
 }
 
-void TsvWriter::finish() {
-    file_.commit();
+}  // namespace
+
+std::string tsv_alignment_header() {
+    return header_of(alignment_columns());
+}
+
+std::string tsv_row(const Bitext& bitext, const Bead& bead) {
+    std::string row;
+    add_row(unit_of_bead(bitext, bead), alignment_columns(), row);
+    return row;
+}
+
+TsvWriter::TsvWriter(const std::string& path, const UnitWriterOptions& options)
+    : file_(path), columns_(options.alignment_only ? alignment_columns() : unit_columns()) {
+    (file_.text() += header_of(columns_)) += '\n';
+}
+
+void TsvWriter::write(const TranslationUnit& unit) {
+    std::string& out = file_.text();
+    add_row(unit, columns_, out);
+    out += '\n';
 }
 
 }  // namespace diglot

@@ -1,32 +1,30 @@
 #pragma once
 
-#include "diglot/base/file.h"
-#include "diglot/exchange/writer.h"
+#include "diglot/bitext/bitext.h"
+#include "diglot/exchange/buffered_output.h"
+#include "diglot/exchange/unit_table.h"
+#include "diglot/exchange/unit_writer.h"
 
+#include <span>
 #include <string>
-#include <string_view>
 
 namespace diglot {
 
-/// The header row's names, in their order. Positions are 0-based and joined by commas, empty for nothing;
-/// texts are written by `escape_field`.
-inline constexpr std::string_view kTsvHeader =
-    "source_document\ttarget_document\tsource_positions\ttarget_positions\ttype\tscore\tconfidence\tsource_"
-    "text\t"
-    "target_text";
-
-/// One bead as a row of the table, without line feed. O(bytes of text).
+/// The header row of the table that `diglot align` writes, and one bead as its row, both without line feed.
+/// O(bytes of text).
+std::string tsv_alignment_header();
 std::string tsv_row(const Bitext& bitext, const Bead& bead);
 
-/// A table with one bead a row, null beads included.
-class TsvWriter final : public BitextWriter {
+/// A table with one unit a row, null beads included; texts are written by `escape_field`.
+class TsvWriter final : public TranslationUnitWriter {
 public:
-    explicit TsvWriter(const std::string& path);
-    void write(const Bitext& bitext) override;
-    void finish() override;
+    TsvWriter(const std::string& path, const UnitWriterOptions& options);
+    void write(const TranslationUnit& unit) override;
+    void finish() override { file_.commit(); }
 
 private:
-    OutputFile file_;
+    BufferedOutput file_;
+    std::span<const NamedColumn> columns_;
 };
 
 }  // namespace diglot

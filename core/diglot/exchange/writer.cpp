@@ -1,16 +1,19 @@
 #include "diglot/exchange/writer.h"
 
+#include "diglot/exchange/bitext_units.h"
 #include "diglot/exchange/html_writer.h"
 #include "diglot/exchange/index_writers.h"
 #include "diglot/exchange/jsonl_writer.h"
 #include "diglot/exchange/moses_writer.h"
 #include "diglot/exchange/tmx_writer.h"
 #include "diglot/exchange/tsv_writer.h"
+#include "diglot/exchange/unit_writer.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 
 namespace diglot {
 namespace {
@@ -27,6 +30,20 @@ std::unique_ptr<BitextWriter> make_reporting(const std::string& path, const Writ
     return std::make_unique<Writer>(path, sink);
 }
 
+/// A format of units, made from beads.
+template <typename Writer>
+std::unique_ptr<BitextWriter> make_units(const std::string& path, const WriterOptions& /*options*/,
+                                         DiagnosticSink& sink) {
+    UnitWriterOptions options;
+    options.alignment_only = true;
+    if constexpr (std::is_constructible_v<Writer, const std::string&, const UnitWriterOptions&,
+                                          DiagnosticSink&>) {
+        return write_as_units(std::make_unique<Writer>(path, options, sink));
+    } else {
+        return write_as_units(std::make_unique<Writer>(path, options));
+    }
+}
+
 std::unique_ptr<BitextWriter> make_html(const std::string& path, const WriterOptions& options,
                                         DiagnosticSink& /*sink*/) {
     return std::make_unique<HtmlWriter>(path, options);
@@ -34,11 +51,11 @@ std::unique_ptr<BitextWriter> make_html(const std::string& path, const WriterOpt
 
 constexpr std::array kFormats = {
     WriterFormat{"tsv", "A table with a header row: documents, positions, scores and both texts", ".tsv",
-                 make<TsvWriter>},
+                 make_units<TsvWriter>},
     WriterFormat{"jsonl", "One JSON object a line, as Hugging Face translation data", ".jsonl",
-                 make<JsonlWriter>},
+                 make_units<JsonlWriter>},
     WriterFormat{"tmx", "Translation memory (TMX 1.4b), without beads that lack a side", ".tmx",
-                 make_reporting<TmxWriter>},
+                 make_units<TmxWriter>},
     WriterFormat{"moses", "Two line-parallel files OUT.<source language> and OUT.<target language>", ".moses",
                  make_reporting<MosesWriter>},
     WriterFormat{"ladder", "Positions only, as hunalign writes them", ".ladder", make<LadderWriter>},

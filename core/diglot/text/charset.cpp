@@ -223,11 +223,6 @@ void decode_legacy(std::string_view bytes, std::size_t begin, const std::string&
     } while (status == U_BUFFER_OVERFLOW_ERROR || source != end);
 }
 
-struct ByteOrderMark {
-    std::string_view bytes;
-    std::string_view charset;
-};
-
 // The longer marks first: UTF-32LE's begins with UTF-16LE's.
 constexpr std::array kMarks = {
     ByteOrderMark{"\xEF\xBB\xBF", "UTF-8"},
@@ -238,14 +233,19 @@ constexpr std::array kMarks = {
     ByteOrderMark{"\x84\x31\x95\x33", "GB18030"},
 };
 
-const ByteOrderMark* find_mark(std::string_view bytes) {
+}  // namespace
+
+const ByteOrderMark* find_byte_order_mark(std::string_view bytes) {
     const auto* found = std::find_if(kMarks.begin(), kMarks.end(), [&](const ByteOrderMark& mark) {
         return bytes.starts_with(mark.bytes);
     });
     return found == kMarks.end() ? nullptr : found;
 }
 
-}  // namespace
+std::string icu_converter_name(const std::string& charset) {
+    const CharsetRow* row = find_row(lower(charset));
+    return row == nullptr || row->converter.empty() ? charset : std::string(row->converter);
+}
 
 void SourceMap::add(std::size_t text_bytes, std::uint64_t input) {
     const std::uint64_t step = input - last_input_;
@@ -298,7 +298,7 @@ std::optional<std::string> charset_name(std::string_view label) {
 }
 
 DecodedText decode(std::string_view bytes, std::string_view charset, bool replace) {
-    const ByteOrderMark* mark = find_mark(bytes);
+    const ByteOrderMark* mark = find_byte_order_mark(bytes);
     const std::size_t begin = mark == nullptr ? 0 : mark->bytes.size();
     std::string name;
     CharsetOrigin origin = CharsetOrigin::Detected;
@@ -328,8 +328,7 @@ DecodedText decode(std::string_view bytes, std::string_view charset, bool replac
     } else if (name.starts_with("UTF-32")) {
         decode_units<char32_t>(bytes, begin, name == "UTF-32BE", name, out);
     } else {
-        const CharsetRow* row = find_row(lower(name));
-        decode_legacy(bytes, begin, row == nullptr ? name : std::string(row->converter), name, out);
+        decode_legacy(bytes, begin, icu_converter_name(name), name, out);
     }
     return out.take(name, origin);
 }

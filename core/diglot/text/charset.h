@@ -54,6 +54,18 @@ struct DecodedText {
 /// windows-1252.
 std::optional<std::string> charset_name(std::string_view label);
 
+/// The byte order mark at the start of an input.
+struct ByteOrderMark {
+    std::string_view bytes;
+    std::string_view charset;  ///< The charset that it tells.
+};
+
+/// The byte order mark that `bytes` begin with; nullptr when there is none.
+const ByteOrderMark* find_byte_order_mark(std::string_view bytes);
+
+/// What ICU calls the converter of a charset that `charset_name` returned.
+std::string icu_converter_name(const std::string& charset);
+
 /// The charset of `bytes` by byte order mark, else by trial: valid UTF-8 wins, then UTF-16 by the shape of
 /// its zero bytes and scripts, then the legacy charset in which the bytes read most like text of a known
 /// language. Looks at the first 64 KiB at most, UTF-8 aside. Never fails: "windows-1252" when nothing else
