@@ -13,6 +13,7 @@ class Session;
 // Each function adds one subcommand to `app`: its options with translated descriptions, an example in the
 // footer, and what it does with `session.on_run`. One file a command: cli/<name>_command.cpp.
 void add_align_command(CLI::App& app, Session& session);
+void add_compare_command(CLI::App& app, Session& session);
 void add_evaluate_command(CLI::App& app, Session& session);
 void add_extract_command(CLI::App& app, Session& session);
 void add_formats_command(CLI::App& app, Session& session);

@@ -125,6 +125,10 @@ constexpr const char* kMessages[] = {
     tr_later("Give TMX, a table written by diglot, or lines with a tab between two texts"),
     tr_later("The file is no alignment by positions"),
     tr_later("No line of the file can be read"),
+    tr_later("There is nothing to compare with"),
+    tr_later("Give two versions or more"),
+    tr_later("The versions are in different languages: {} and {}"),
+    tr_later("Compare versions in one language; 'diglot align' puts two languages side by side"),
 };
 
 constexpr std::string_view kValue = "{}";

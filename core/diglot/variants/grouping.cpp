@@ -1,0 +1,259 @@
+#include "diglot/variants/grouping.h"
+
+#include "diglot/variants/sentence_groups.h"
+
+#include <algorithm>
+#include <list>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace diglot {
+namespace {
+
+constexpr std::uint32_t kFewestWords = 4;  // of a sentence whose repetition is no chance
+
+/// Groups by number in the order in which they are to be told.
+class GroupOrder {
+public:
+    explicit GroupOrder(std::size_t size) : places_(size) {}
+
+    [[nodiscard]] bool has(std::size_t group) const { return places_[group].has_value(); }
+    void add_behind(std::optional<std::size_t> before, std::size_t group) {
+        const auto at = before ? std::next(*places_[*before]) : order_.begin();
+        places_[group] = order_.insert(at, group);
+    }
+    [[nodiscard]] std::vector<std::size_t> take() const { return {order_.begin(), order_.end()}; }
+
+private:
+    std::list<std::size_t> order_;
+    std::vector<std::optional<std::list<std::size_t>::iterator>> places_;
+};
+
+}  // namespace
+
+Grouping::Grouping(std::span<const std::unique_ptr<WitnessText>> texts) : texts_(texts) {
+    std::uint32_t nodes = 0;
+    for (const auto& text : texts) {
+        offsets_.push_back(nodes);
+        nodes += text->segment_count();
+    }
+    offsets_.push_back(nodes);
+    for (std::uint32_t i = 0; i < nodes; ++i) {
+        parents_.push_back(i);
+    }
+}
+
+std::uint32_t Grouping::find(std::uint32_t node) const {
+    while (parents_[node] != node) {
+        parents_[node] = parents_[parents_[node]];
+        node = parents_[node];
+    }
+    return node;
+}
+
+void Grouping::join(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    parents_[std::max(a, b)] = std::min(a, b);
+}
+
+void Grouping::join_by_original(const Ladder& ladder, std::size_t witness) {
+    while (parents_.size() < offsets_.back() + ladder.source_size()) {
+        parents_.push_back(static_cast<std::uint32_t>(parents_.size()));
+    }
+    for (const Bead& bead : ladder.beads()) {
+        for (std::uint32_t i = bead.source.begin; i < bead.source.end && !bead.target.empty(); ++i) {
+            join(offsets_.back() + bead.source.begin, offsets_.back() + i);
+        }
+        for (std::uint32_t j = bead.target.begin; j < bead.target.end && !bead.source.empty(); ++j) {
+            join(offsets_.back() + bead.source.begin, node(witness, j));
+        }
+    }
+}
+
+/// Which segments of `witness` are in a group with a segment of `partner`.
+std::vector<bool> Grouping::having(std::size_t witness, std::size_t partner) const {
+    std::vector<bool> roots(parents_.size());
+    for (std::uint32_t s = 0; s < texts_[partner]->segment_count(); ++s) {
+        roots[find(node(partner, s))] = true;
+    }
+    std::vector<bool> result(texts_[witness]->segment_count());
+    for (std::uint32_t s = 0; s < result.size(); ++s) {
+        result[s] = roots[find(node(witness, s))];
+    }
+    return result;
+}
+
+void Grouping::join_versions(const JobControl* job) {
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+        for (std::size_t j = i + 1; j < texts_.size(); ++j) {
+            for (const SentenceLink& link :
+                 link_sentences(*texts_[i], *texts_[j], having(i, j), having(j, i), job)) {
+                join(node(i, link.first), node(j, link.second));
+            }
+        }
+    }
+}
+
+/// By segment: the segments that repeat it, when they are in no group of several.
+std::vector<std::vector<std::uint32_t>> Grouping::repeats_of(std::size_t witness,
+                                                             const std::vector<bool>& joined) const {
+    const WitnessText& text = *texts_[witness];
+    std::vector<std::vector<std::uint32_t>> repeats(text.segment_count());
+    std::unordered_map<std::string_view, std::uint32_t> told;
+    for (const bool wanted : {true, false}) {
+        for (std::uint32_t s = 0; s < text.segment_count(); ++s) {
+            if (joined[node(witness, s)] != wanted || text.words_of(s) < kFewestWords) {
+                continue;
+            }
+            const auto [entry, fresh] = told.emplace(text.document().text(s), s);
+            if (!fresh && !wanted) {
+                repeats[entry->second].push_back(s);
+            }
+        }
+    }
+    return repeats;
+}
+
+std::vector<SentenceGroup> Grouping::groups(std::size_t original_size) const {
+    std::vector<std::uint32_t> sizes(parents_.size());
+    for (std::uint32_t i = 0; i < parents_.size(); ++i) {
+        ++sizes[find(i)];
+    }
+    std::vector<bool> joined(parents_.size());
+    for (std::uint32_t i = 0; i < parents_.size(); ++i) {
+        joined[i] = sizes[find(i)] > 1;
+    }
+    SentenceGroup empty;
+    empty.segments.resize(texts_.size());
+    empty.repeats.resize(texts_.size());
+    empty.rows.resize(texts_.size());
+    std::vector<SentenceGroup> all;
+    std::unordered_map<std::uint32_t, std::size_t> numbers;  // by root; looked up only
+    const auto number_of = [&](std::uint32_t root) {
+        const auto [entry, fresh] = numbers.emplace(root, all.size());
+        if (fresh) {
+            all.push_back(empty);
+        }
+        return entry->second;
+    };
+    std::vector<std::vector<std::size_t>> rows;  // of each witness and the original: the groups in its order
+    for (std::size_t w = 0; w < texts_.size(); ++w) {
+        const auto repeats = repeats_of(w, joined);
+        std::vector<bool> repeated(texts_[w]->segment_count());
+        for (const auto& list : repeats) {
+            for (const std::uint32_t s : list) {
+                repeated[s] = true;
+            }
+        }
+        rows.emplace_back();
+        for (std::uint32_t s = 0; s < texts_[w]->segment_count(); ++s) {
+            if (repeated[s]) {
+                continue;
+            }
+            const std::size_t group = number_of(find(node(w, s)));
+            all[group].segments[w].push_back(s);
+            for (const std::uint32_t at : repeats[s]) {
+                all[group].repeats[w].push_back({s, at});
+            }
+            rows.back().push_back(group);
+        }
+    }
+    rows.insert(rows.begin(), std::vector<std::size_t>());
+    for (std::uint32_t s = 0; s < original_size; ++s) {
+        const std::size_t group = number_of(find(offsets_.back() + s));
+        all[group].original.push_back(s);
+        rows.front().push_back(group);
+    }
+    GroupOrder order(all.size());
+    for (const auto& row : rows) {
+        std::optional<std::size_t> before;
+        for (const std::size_t group : row) {
+            if (!order.has(group)) {
+                order.add_behind(before, group);
+            }
+            before = group;
+        }
+    }
+    std::vector<SentenceGroup> sorted;
+    for (const std::size_t group : order.take()) {
+        sorted.push_back(std::move(all[group]));
+    }
+    return sorted;
+}
+
+void mark_moved(std::vector<SentenceGroup>& groups, std::span<const std::unique_ptr<WitnessText>> texts) {
+    for (std::size_t w = 1; w < texts.size(); ++w) {
+        struct Entry {
+            std::size_t group;
+            std::uint32_t place;
+            std::uint64_t weight;
+        };
+        std::vector<Entry> entries;
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            if (!groups[g].segments[w].empty() && groups[g].base() < w) {
+                std::uint64_t words = 1;
+                for (const std::uint32_t s : groups[g].segments[w]) {
+                    words += texts[w]->words_of(s);
+                }
+                entries.push_back({g, groups[g].segments[w].front(), words});
+            }
+        }
+        // The heaviest ascending row: by place, the best weight of a row that ends there.
+        std::map<std::uint32_t, std::pair<std::uint64_t, std::size_t>> best;  // place: weight, entry
+        std::vector<std::optional<std::size_t>> before(entries.size());
+        for (std::size_t e = 0; e < entries.size(); ++e) {
+            auto next = best.lower_bound(entries[e].place);
+            std::uint64_t weight = entries[e].weight;
+            if (next != best.begin()) {
+                weight += std::prev(next)->second.first;
+                before[e] = std::prev(next)->second.second;
+            }
+            while (next != best.end() && next->second.first <= weight) {
+                next = best.erase(next);
+            }
+            if (next == best.end() || next->first != entries[e].place) {
+                best[entries[e].place] = {weight, e};
+            }
+        }
+        std::vector<bool> in_order(entries.size());
+        for (std::optional<std::size_t> e =
+                 best.empty() ? std::nullopt : std::optional(std::prev(best.end())->second.second);
+             e; e = before[*e]) {
+            in_order[*e] = true;
+        }
+        for (std::size_t e = 0; e < entries.size(); ++e) {
+            groups[entries[e].group].moved = groups[entries[e].group].moved || !in_order[e];
+        }
+    }
+}
+
+std::vector<SharedPassage> passages_of(const std::vector<SentenceGroup>& groups) {
+    const auto follows = [&](std::size_t last, std::size_t next) {
+        for (std::size_t w = 0; w < groups[last].segments.size(); ++w) {
+            const auto& a = groups[last].segments[w];
+            const auto& b = groups[next].segments[w];
+            if (a.empty() != b.empty() || (!a.empty() && a.back() + 1 != b.front())) {
+                return false;
+            }
+        }
+        return true;
+    };
+    std::vector<SharedPassage> passages;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (groups[g].witness_count() < 2) {
+            continue;
+        }
+        const bool more = !passages.empty() && passages.back().groups.back() + 1 == g && follows(g - 1, g);
+        if (!more) {
+            passages.emplace_back();
+        }
+        passages.back().groups.push_back(static_cast<std::uint32_t>(g));
+    }
+    return passages;
+}
+
+}  // namespace diglot
