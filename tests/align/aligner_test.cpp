@@ -128,5 +128,49 @@ TEST(AlignerTest, AnchorsHoldAndWrongOnesAreRefused) {
     EXPECT_THROW((void)Aligner().align({&pair, 1}), Error);
 }
 
+/// Eighty sentences of a diary in German or English.
+std::vector<std::string> diary(const std::string& language) {
+    std::vector<std::string> days;
+    for (int day = 10; day < 90; ++day) {
+        const std::string number = std::to_string(day);
+        days.push_back(language == "de" ? "Am Tag " + number + " war es auf dem Berg sehr kalt."
+                                        : "On day " + number + " it was very cold on the mountain.");
+    }
+    return days;
+}
+
+TEST(AlignerTest, LinesWithoutWordsOnOneSideStayAlone) {
+    std::vector<std::string> german = diary("de");
+    const std::vector<std::string> wordless = {"* * *", "– 17 –", ". . . . .", "…"};
+    for (std::size_t n = 0; n < wordless.size(); ++n) {
+        german.insert(german.begin() + static_cast<std::ptrdiff_t>(10 + 11 * n), wordless[n]);
+    }
+    const Ladder ladder = align_one(lines("de", german), lines("en", diary("en")));
+    ASSERT_EQ(ladder.beads().size(), 84U);
+    for (std::size_t n = 0; n < wordless.size(); ++n) {
+        EXPECT_TRUE(ladder.beads()[10 + 11 * n].is_null()) << wordless[n];
+    }
+}
+
+TEST(AlignerTest, SentencesWhoseClauseMovedAreOneBead) {
+    constexpr std::uint32_t kMiddle = 40;
+    std::vector<std::string> german = diary("de");
+    std::vector<std::string> english = diary("en");
+    german.insert(german.begin() + kMiddle,
+                  {"Der Verein tagte 1987 in Bern, und danach sangen Fridolin Krummenacher und Balthasar "
+                   "Zurbriggen.",
+                   "Die Gäste aus Zermatt und Saas gingen um 23 Uhr nach Hause."});
+    english.insert(
+        english.begin() + kMiddle,
+        {"In 1987 the club met in Bern.",
+         "Then Fridolin Krummenacher and Balthasar Zurbriggen sang, and the guests from Zermatt and "
+         "Saas went home at 23 hours."});
+    const Ladder ladder = align_one(lines("de", german), lines("en", english));
+    ASSERT_EQ(ladder.beads().size(), 81U);
+    EXPECT_EQ(ladder.beads()[kMiddle].source, (Range{kMiddle, kMiddle + 2}));
+    EXPECT_EQ(ladder.beads()[kMiddle].target, (Range{kMiddle, kMiddle + 2}));
+    EXPECT_GT(ladder.beads()[kMiddle].confidence, 0.5);
+}
+
 }  // namespace
 }  // namespace diglot

@@ -1,12 +1,14 @@
 #include "diglot/align/explanation.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 namespace diglot {
 namespace {
 
 constexpr std::uint32_t kReach = 16;  // more than the most segments of a bead on one side
+constexpr double kRounding = 0.01;    // nats that sums of floats may differ by
 
 bool meet(const Range& a, const Range& b) {
     return a.begin < b.end && b.begin < a.end;
@@ -50,6 +52,13 @@ std::vector<Opinion> opinions_of(const Bead& bead, std::span<const std::unique_p
         float score = 0.0F;
         each->add_scores(shape, bead.source.end, {bead.target.end, bead.target.end + 1}, {&score, 1});
         opinions.push_back({each->name(), static_cast<double>(score)});
+    }
+    double said = 0.0;
+    for (const Opinion& opinion : opinions) {
+        said += opinion.score;
+    }
+    if (std::abs(bead.score - said) > kRounding) {
+        opinions.push_back({"crossing", bead.score - said});  // of a bead that `join_crossing` joined
     }
     return opinions;
 }

@@ -15,7 +15,7 @@ namespace diglot {
 
 /// What one kind of evidence said about a bead, in nats: above 0 for it, below 0 against it.
 struct Opinion {
-    std::string_view evidence;  ///< "prior", or the name of the evidence; a literal.
+    std::string_view evidence;  ///< "prior", the name of the evidence, or "crossing"; a literal.
     double score = 0.0;
 };
 

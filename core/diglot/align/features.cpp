@@ -20,6 +20,13 @@ SegmentStart segment_start(const SegmentedDocument& document, std::size_t segmen
     return heading ? SegmentStart::Heading : SegmentStart::Paragraph;
 }
 
+bool has_words(std::string_view text) {
+    const std::vector<Token> tokens = tokenize(text);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind != TokenKind::Punctuation && token.kind != TokenKind::Number;
+    });
+}
+
 }  // namespace
 
 TextFeatures read_features(const SegmentedDocument& document, UnitReader& reader) {
@@ -34,6 +41,8 @@ TextFeatures read_features(const SegmentedDocument& document, UnitReader& reader
         const bool dateline = !frame && begins_with_dateline(text);
         features.frame_sums.push_back(features.frame_sums.back() + (frame ? 1U : 0U));
         features.dateline_sums.push_back(features.dateline_sums.back() + (dateline ? 1U : 0U));
+        features.wordless_sums.push_back(features.wordless_sums.back() +
+                                         (!frame && !has_words(text) ? 1U : 0U));
         const bool new_paragraph = document.starts_paragraph(i);
         features.starts.push_back(segment_start(document, i));
         features.boundary.push_back(

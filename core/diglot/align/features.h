@@ -25,6 +25,7 @@ struct TextFeatures {
 
     std::vector<std::uint32_t> frame_sums{0};     ///< Running count of frame lines, one more than segments.
     std::vector<std::uint32_t> dateline_sums{0};  ///< The same of segments that begin with a dateline.
+    std::vector<std::uint32_t> wordless_sums{0};  ///< The same of marks and figures alone: "* * *", "12".
 
     [[nodiscard]] std::size_t size() const { return offsets.size() - 1; }
     /// The units of one segment, and of several in a row.

@@ -1,21 +1,26 @@
 #include "diglot/align/frame_evidence.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace diglot {
 namespace {
 
 constexpr float kOnOneSide = -6.0F;  // nats a line; tuned on very short press texts
 
-/// Lines that frame a text, in a window of segments.
+constexpr float kWordlessAlone = -8.0F;  // the same for a line of marks or figures
+
+/// Lines that stand for themselves, in a window of segments.
 struct FrameLines {
     int alone = 0;   ///< Segments that are nothing else.
     int within = 0;  ///< Segments that go on after a dateline.
+    int wordless = 0;
 };
 
 FrameLines lines_before(const TextFeatures& text, std::uint32_t end, unsigned count) {
     return {static_cast<int>(text.frame_sums[end] - text.frame_sums[end - count]),
-            static_cast<int>(text.dateline_sums[end] - text.dateline_sums[end - count])};
+            static_cast<int>(text.dateline_sums[end] - text.dateline_sums[end - count]),
+            static_cast<int>(text.wordless_sums[end] - text.wordless_sums[end - count])};
 }
 
 int unmatched(const FrameLines& lines, const FrameLines& others) {
@@ -33,7 +38,8 @@ void FrameEvidence::add_scores(Shape shape, std::uint32_t source_end, Range targ
     for (std::size_t n = 0; n < scores.size(); ++n) {
         const FrameLines target =
             lines_before(target_, target_ends.begin + static_cast<std::uint32_t>(n), shape.target);
-        scores[n] += kOnOneSide * static_cast<float>(unmatched(source, target) + unmatched(target, source));
+        scores[n] += kOnOneSide * static_cast<float>(unmatched(source, target) + unmatched(target, source)) +
+                     kWordlessAlone * static_cast<float>(std::abs(source.wordless - target.wordless));
     }
 }
 

@@ -8,8 +8,9 @@
 
 namespace diglot {
 
-/// Evidence from lines that frame a text (`is_frame_line`: datelines, dates, end marks): when only one side
-/// of a bead holds one, it was more likely left out by the other version than rendered inside a sentence.
+/// Evidence from lines that stand for themselves: those that frame a text (`is_frame_line`: datelines, dates,
+/// end marks) and those without words (rows of dots, page numbers). When only one side of a bead holds one,
+/// it was more likely left out by the other version than rendered inside a sentence.
 class FrameEvidence final : public Evidence {
 public:
     /// The arguments must outlive the evidence.

@@ -1,5 +1,6 @@
 #include "diglot/align/rounds.h"
 
+#include "diglot/align/crossing.h"
 #include "diglot/align/frame_evidence.h"
 #include "diglot/align/guide.h"
 #include "diglot/align/length_evidence.h"
@@ -136,13 +137,17 @@ std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair
     return evidence;
 }
 
-void AlignmentRounds::search_section(Pair& pair, Section& section) {
+void AlignmentRounds::search_section(Pair& pair, Section& section, bool last) {
     for (unsigned attempt = 0;; ++attempt) {
         section.result = search(section.band, make_evidence(pair, section.band), settings_, job_);
         if (!section.result.touched_edge || attempt == kMostWidenings) {
             break;
         }
         section.band = widened(section.band, kMargin << (attempt + 1));
+    }
+    if (last && options_.evidence.lexicon) {
+        join_crossing(section.result, pair.source, pair.target, models_.lexical,
+                      {options_.max_side, options_.max_total});
     }
     const std::uint64_t done = done_ += section.band.source().size();
     if (job_ != nullptr) {
@@ -173,9 +178,10 @@ void AlignmentRounds::align_once(unsigned round) {
     tbb::task_arena arena(options_.threads == 0
                               ? tbb::task_arena::automatic
                               : static_cast<int>(std::min<std::size_t>(options_.threads, most)));
+    const bool last = round + 1 == options_.rounds;
     arena.execute([&] {
         tbb::parallel_for(std::size_t{0}, tasks.size(),
-                          [&](std::size_t n) { search_section(*tasks[n].first, *tasks[n].second); });
+                          [&](std::size_t n) { search_section(*tasks[n].first, *tasks[n].second, last); });
     });
 }
 

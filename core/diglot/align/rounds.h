@@ -47,7 +47,7 @@ private:
     void lay_bands();
     void choose_shapes(unsigned round);
     void align_once(unsigned round);
-    void search_section(Pair& pair, Section& section);
+    void search_section(Pair& pair, Section& section, bool last);
     std::vector<std::unique_ptr<Evidence>> make_evidence(const Pair& pair, const Band& band) const;
     void learn(bool lexicon_too);
     void narrow_bands();
