@@ -2,6 +2,7 @@
 
 #include "diglot/align/aligner.h"
 #include "diglot/base/file.h"
+#include "diglot/base/parallel.h"
 #include "diglot/exchange/writer.h"
 
 #include <fmt/format.h>
@@ -16,8 +17,6 @@
 #include <atomic>
 #include <map>
 #include <memory>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_for.h>
 #include <optional>
 #include <utility>
 
@@ -102,7 +101,7 @@ void AlignJob::read_all() {
     }
     session_.start_phase(tr("reading"));
     std::atomic<std::uint64_t> done{0};
-    oneapi::tbb::parallel_for(std::size_t{0}, 2 * pairs_.size(), [&](std::size_t i) {
+    parallel_for(2 * pairs_.size(), request_.threads, [&](std::size_t i) {
         Pair& pair = pairs_[i / 2];
         if (i % 2 == 0) {
             read(pair.files->source, request_.source_language, *pair.source);
@@ -279,10 +278,6 @@ void AlignJob::tell_result() const {
 
 int AlignJob::run() {
     check_outputs(request_);
-    std::optional<oneapi::tbb::global_control> limit;
-    if (request_.threads != 0) {
-        limit.emplace(oneapi::tbb::global_control::max_allowed_parallelism, request_.threads);
-    }
     if (request_.output != "-") {
         open_shared();  // before the work, so that an output that cannot be written is told at once
     }

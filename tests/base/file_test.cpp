@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "../temporary_folder.h"
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
@@ -18,18 +19,13 @@ namespace fs = std::filesystem;
 
 class FileTest : public testing::Test {
 protected:
-    void SetUp() override {
-        folder_ =
-            fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
-        fs::remove_all(folder_);
-        fs::create_directories(folder_);
-    }
     [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
     [[nodiscard]] std::size_t files() const {
         return static_cast<std::size_t>(
             std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
     }
-    fs::path folder_;
+    const TemporaryFolder temporary_;
+    const fs::path folder_ = temporary_.path();
 };
 
 TEST_F(FileTest, WrittenFileReadsBackInEveryCompression) {

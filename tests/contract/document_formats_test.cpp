@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "hostile.h"
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -68,6 +69,12 @@ TEST_P(DocumentFormatContract, IsFoundByItsNameAndItsEndings) {
     EXPECT_TRUE(format->endings.starts_with(' ') && format->endings.ends_with(' '));
     const std::string ending(format->endings.substr(1, format->endings.find(' ', 1) - 1));
     EXPECT_EQ(guess_format("", "document." + ending + ".gz").name, format->name);
+}
+
+TEST_P(DocumentFormatContract, HasSeedsForTheFuzzer) {
+    const std::filesystem::path seeds =
+        std::filesystem::path(DIGLOT_SOURCE_DIR) / "tests/fuzz/corpus/ingest" / GetParam();
+    EXPECT_TRUE(std::filesystem::exists(seeds) && !std::filesystem::is_empty(seeds)) << seeds;
 }
 
 std::vector<std::string_view> names() {

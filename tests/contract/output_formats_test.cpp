@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "../temporary_folder.h"
 #include "hostile.h"
 #include <algorithm>
 #include <filesystem>
@@ -47,13 +48,6 @@ Bitext hostile_bitext() {
 
 class OutputFormatContract : public testing::TestWithParam<std::string_view> {
 protected:
-    void SetUp() override {
-        folder_ = fs::path(testing::TempDir()) / ("contract-" + std::string(GetParam()));
-        fs::remove_all(folder_);
-        fs::create_directories(folder_);
-    }
-    void TearDown() override { fs::remove_all(folder_); }
-
     // Writes into a folder of its own and returns what stands there, name by name.
     std::vector<std::pair<std::string, std::string>> written(const std::string& name,
                                                              const std::vector<Bitext>& all) {
@@ -70,7 +64,8 @@ protected:
         std::sort(files.begin(), files.end());
         return files;
     }
-    fs::path folder_;
+    const TemporaryFolder temporary_;
+    const fs::path folder_ = temporary_.path();
     DiagnosticLog log_;
 };
 

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "../temporary_folder.h"
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -51,15 +52,6 @@ inline Bitext single(const std::string& source, const std::string& target,
 /// A folder of its own for each test.
 class ExchangeTest : public testing::Test {
 protected:
-    void SetUp() override {
-        const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-        folder_ =
-            std::filesystem::path(testing::TempDir()) / (std::string(info->test_suite_name()) + info->name());
-        std::filesystem::remove_all(folder_);
-        std::filesystem::create_directories(folder_);
-    }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-
     [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
 
     /// What a format makes of the bitexts.
@@ -79,7 +71,8 @@ protected:
         writer->finish();
     }
 
-    std::filesystem::path folder_;
+    const TemporaryFolder temporary_;
+    const std::filesystem::path folder_ = temporary_.path();
     DiagnosticLog log_;
 };
 

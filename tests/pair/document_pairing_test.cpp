@@ -1,14 +1,7 @@
 #include "diglot/pair/document_pairing.h"
 
-#include "diglot/base/diagnostics.h"
-#include "diglot/base/file.h"
-#include "diglot/ingest/ingest.h"
-
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -79,49 +72,6 @@ TEST(DocumentPairing, IsTheSameTwice) {
     const auto second = pair(kKorean, kEnglish);
     for (std::size_t i = 0; i < first.size(); ++i) {
         EXPECT_EQ(first[i].score, second[i].score);
-    }
-}
-
-/// The documents of a set in one language, without what their names tell, in an order of their own.
-std::vector<Document> read_set(const std::filesystem::path& folder, const std::string& language,
-                               std::vector<std::string>& names) {
-    const std::string ending = "." + language + ".txt";
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        const std::string name = entry.path().filename().string();
-        if (name.ends_with(ending)) {
-            names.push_back(name.substr(0, name.size() - ending.size()));
-        }
-    }
-    std::sort(names.begin(), names.end(), [&](const std::string& a, const std::string& b) {
-        return std::hash<std::string>()(a + language) < std::hash<std::string>()(b + language);
-    });
-    std::vector<Document> documents;
-    for (const std::string& name : names) {
-        DiagnosticLog log;
-        IngestOptions options;
-        options.language = language;
-        documents.push_back(ingest(read_file((folder / (name + ending)).string()), "-", options, log));
-    }
-    return documents;
-}
-
-TEST(DocumentPairing, FindsThePagesOfTwoManuals) {
-    const char* data = std::getenv("DIGLOT_DATA");
-    if (data == nullptr) {
-        GTEST_SKIP() << "DIGLOT_DATA is not set: no documents to measure with";
-    }
-    for (const char* set : {"debian-guide.ko-en", "gnome-help.ko-en"}) {
-        std::vector<std::string> korean_names;
-        std::vector<std::string> english_names;
-        const auto korean = read_set(std::filesystem::path(data) / "gold" / set, "ko", korean_names);
-        const auto english = read_set(std::filesystem::path(data) / "gold" / set, "en", english_names);
-        ASSERT_FALSE(korean.empty());
-        const auto matches = pair(korean, english);
-        const auto right = std::count_if(matches.begin(), matches.end(), [&](const DocumentMatch& match) {
-            return korean_names[match.source] == english_names[match.target];
-        });
-        EXPECT_GE(static_cast<double>(right), 0.97 * static_cast<double>(korean.size())) << set;
-        RecordProperty(set, std::to_string(right) + " of " + std::to_string(korean.size()));
     }
 }
 

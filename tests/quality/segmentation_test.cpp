@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "measured.h"
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -21,21 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Strings = std::vector<std::string>;
-
-/// The folder with the measured texts, or an empty path.
-fs::path data_folder() {
-    const char* data =
-        std::getenv("DIGLOT_DATA");  // NOLINT(concurrency-mt-unsafe): read before any thread starts
-    return data == nullptr ? fs::path() : fs::path(data) / "segmentation";
-}
-
-bool data_missing() {
-    if (fs::exists(data_folder())) {
-        return false;
-    }
-    fmt::print("No texts to measure with: set DIGLOT_DATA to the folder that holds segmentation/\n");
-    return true;
-}
 
 /// The characters of `text` that count: all but white space, or letters and digits only.
 enum class Counted { NoSpaces, LettersAndDigits };
@@ -125,9 +111,9 @@ Score score_texts(const std::string& language, const std::string& raw, const std
     return score;
 }
 
-double measure(const std::string& name, const std::string& language) {
-    const Score score = score_texts(language, read_file((data_folder() / (name + ".raw.txt")).string()),
-                                    read_file((data_folder() / (name + ".gold.txt")).string()));
+double measure(const fs::path& folder, const std::string& name, const std::string& language) {
+    const Score score = score_texts(language, read_file((folder / (name + ".raw.txt")).string()),
+                                    read_file((folder / (name + ".gold.txt")).string()));
     fmt::print("{:<14} F1 {:.4f}  precision {:.4f}  recall {:.4f}\n", name, score.f1(),
                static_cast<double>(score.right) / static_cast<double>(score.found),
                static_cast<double>(score.right) / static_cast<double>(score.gold));
@@ -154,8 +140,8 @@ struct GoldenCount {
     [[nodiscard]] double share() const { return static_cast<double>(letters) / static_cast<double>(all); }
 };
 
-GoldenCount count_golden(const std::string& language) {
-    const auto file = data_folder() / "golden-rules" / (language + ".json");
+GoldenCount count_golden(const fs::path& file) {
+    const std::string language = file.stem().string();
     GoldenCount count;
     for (const auto& one : nlohmann::json::parse(read_file(file.string()))) {
         const Strings expected = one["sentences"];
@@ -193,33 +179,30 @@ TEST(SegmentationQuality, OwnTexts) {
 }
 
 TEST(SegmentationQuality, Treebanks) {
-    if (data_missing()) {
-        GTEST_SKIP();
+    if (const fs::path folder = measured_texts("segmentation"); !folder.empty()) {
+        EXPECT_GE(measure(folder, "en_ewt-dev", "en"), 0.94);
+        EXPECT_GE(measure(folder, "ko_gsd-dev", "ko"), 0.88);
+        EXPECT_GE(measure(folder, "ko_kaist-dev", "ko"), 0.999);
     }
-    EXPECT_GE(measure("en_ewt-dev", "en"), 0.94);
-    EXPECT_GE(measure("ko_gsd-dev", "ko"), 0.88);
-    EXPECT_GE(measure("ko_kaist-dev", "ko"), 0.999);
 }
 
 TEST(SegmentationQuality, GoldenRules) {
-    if (data_missing()) {
-        GTEST_SKIP();
+    const fs::path folder = measured_texts("segmentation/golden-rules");
+    if (folder.empty()) {
+        return;
     }
-    Strings languages;
-    for (const auto& file : fs::directory_iterator(data_folder() / "golden-rules")) {
-        languages.push_back(file.path().stem().string());
-    }
-    std::sort(languages.begin(), languages.end());
+    std::vector<fs::path> files(fs::directory_iterator(folder), fs::directory_iterator{});
+    std::sort(files.begin(), files.end());
     double sum = 0;
-    for (const std::string& language : languages) {
-        const GoldenCount count = count_golden(language);
+    for (const fs::path& file : files) {
+        const GoldenCount count = count_golden(file);
         sum += count.share();
-        if (language == "en") {
+        if (file.stem() == "en") {
             EXPECT_GE(count.share(), 0.95);
         }
     }
-    const double mean = sum / static_cast<double>(languages.size());
-    fmt::print("golden rules, mean of {} languages  {:.4f}\n", languages.size(), mean);
+    const double mean = sum / static_cast<double>(files.size());
+    fmt::print("golden rules, mean of {} languages  {:.4f}\n", files.size(), mean);
     EXPECT_GE(mean, 0.85);
 }
 

@@ -8,13 +8,11 @@
 #include "diglot/align/lexical_evidence.h"
 #include "diglot/align/structure_evidence.h"
 #include "diglot/align/telling_words.h"
+#include "diglot/base/parallel.h"
 #include "diglot/lexicon/seed.h"
 
 #include <algorithm>
 #include <iterator>
-#include <tbb/global_control.h>
-#include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
 #include <utility>
 
 namespace diglot {
@@ -173,16 +171,9 @@ void AlignmentRounds::align_once(unsigned round) {
             tasks.emplace_back(&pair, &section);
         }
     }
-    // Not more than TBB may run: it would print a warning.
-    const auto most = tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
-    tbb::task_arena arena(options_.threads == 0
-                              ? tbb::task_arena::automatic
-                              : static_cast<int>(std::min<std::size_t>(options_.threads, most)));
     const bool last = round + 1 == options_.rounds;
-    arena.execute([&] {
-        tbb::parallel_for(std::size_t{0}, tasks.size(),
-                          [&](std::size_t n) { search_section(*tasks[n].first, *tasks[n].second, last); });
-    });
+    parallel_for(tasks.size(), options_.threads,
+                 [&](std::size_t n) { search_section(*tasks[n].first, *tasks[n].second, last); });
 }
 
 void AlignmentRounds::learn(bool lexicon_too) {
