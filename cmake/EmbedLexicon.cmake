@@ -1,5 +1,6 @@
 # diglot_embed_text(INPUT OUTPUT HEADER NAME): makes a C++ source that defines `NAME`, declared in `HEADER`, as the text of
-# a file, and configures again when the file changes. Pieces keep each literal within what compilers take.
+# a file, and configures again when the file changes. Pieces keep each literal within what compilers take; they are whole
+# lines, for clang refuses half a character.
 function(diglot_embed_text input output header name)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${input})
   file(READ ${input} text)
@@ -8,8 +9,14 @@ function(diglot_embed_text input output header name)
   set(at 0)
   while(at LESS length)
     string(SUBSTRING "${text}" ${at} 12000 piece)
+    string(FIND "${piece}" "\n" size REVERSE)
+    if(size EQUAL -1)
+      message(FATAL_ERROR "${input}: a line of more than 12000 bytes, or the last one does not end")
+    endif()
+    math(EXPR size "${size} + 1")
+    string(SUBSTRING "${piece}" 0 ${size} piece)
     string(APPEND pieces "R\"embed(${piece})embed\"\n")
-    math(EXPR at "${at} + 12000")
+    math(EXPR at "${at} + ${size}")
   endwhile()
   file(CONFIGURE OUTPUT ${output} @ONLY CONTENT
 "#include \"${header}\"
