@@ -75,6 +75,16 @@ std::string behind_links(const std::string& path) {
     return failure ? path : target;
 }
 
+/// A file beside `place` that has no name yet, so that not even a killed program leaves it behind; -1 where
+/// the file system has no such files.
+int open_nameless(const std::string& place) {
+    if (::access("/proc/self/fd", X_OK) != 0) {  // it gets its name through there
+        return -1;
+    }
+    const std::string folder = std::filesystem::path(place).parent_path().string();
+    return ::open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+}
+
 /// Where the bytes of an `OutputFile` go. Boost's own sink may swallow an error that comes when a stream is
 /// closed.
 struct FileState {
@@ -161,8 +171,11 @@ struct OutputFile::Impl {
     io::filtering_ostream stream;
     std::string place;      // where the file appears: `path_`, or what it links to
     std::string temporary;  // empty for standard output and for devices and pipes, which nothing may replace
+    bool nameless = false;  // `temporary` is not there before the last moment
 
     void open();
+    /// False, with `errno`, when it cannot be.
+    [[nodiscard]] bool move_to_place();
 };
 
 void OutputFile::Impl::open() {
@@ -173,10 +186,28 @@ void OutputFile::Impl::open() {
         return;
     }
     temporary = fmt::format("{}.{}.part", place, ::getpid());
-    state.file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    state.file = open_nameless(place);
+    nameless = state.file >= 0;
+    if (!nameless) {
+        state.file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    }
     if (state.file >= 0 && exists && ::fchmod(state.file, info.st_mode & 07777U) != 0) {
         ::close(std::exchange(state.file, -1));
     }
+}
+
+bool OutputFile::Impl::move_to_place() {
+    if (::fsync(state.file) != 0) {
+        return false;
+    }
+    if (nameless) {
+        const std::string open_file = fmt::format("/proc/self/fd/{}", state.file);
+        ::unlink(temporary.c_str());  // of a killed program that had the same number
+        if (::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, temporary.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+            return false;
+        }
+    }
+    return ::rename(temporary.c_str(), place.c_str()) == 0;
 }
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)), impl_(std::make_unique<Impl>()) {
@@ -223,8 +254,7 @@ void OutputFile::commit() {
         fail_write(path_, impl_->state.error);
     }
     if (!impl_->temporary.empty()) {
-        if (::fsync(impl_->state.file) != 0 ||
-            ::rename(impl_->temporary.c_str(), impl_->place.c_str()) != 0) {
+        if (!impl_->move_to_place()) {
             fail_write(path_, errno);
         }
         impl_->temporary.clear();

@@ -32,9 +32,10 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// A file that appears whole or not at all: written beside its place, synced, then renamed. Links stay links
-/// and permissions stay; devices and pipes are written directly. Compressed when its name ends in `.gz` or
-/// `.zst`; `-` writes to standard output. Without `commit()` the destructor removes what was written.
+/// A file that appears whole or not at all: written without a name (where the file system can, so that a
+/// killed program leaves nothing either; else beside its place), synced, then moved to its place. Links stay
+/// links and permissions stay; devices and pipes are written directly. Compressed when its name ends in `.gz`
+/// or `.zst`; `-` writes to standard output. Without `commit()` the destructor removes what was written.
 class OutputFile {
 public:
     /// Throws `Error(Write)` when the file cannot be made.

@@ -1,5 +1,6 @@
 #include "diglot/corpus/unit_survey.h"
 
+#include "diglot/base/parallel.h"
 #include "diglot/corpus/unit_text.h"
 #include "diglot/text/tokens.h"
 
@@ -7,8 +8,6 @@
 #include <array>
 #include <cmath>
 #include <numeric>
-#include <oneapi/tbb/blocked_range.h>
-#include <oneapi/tbb/parallel_for.h>
 #include <xxhash.h>
 
 namespace diglot {
@@ -249,12 +248,7 @@ UnitSurvey::~UnitSurvey() = default;
 
 void UnitSurvey::add(std::span<const TranslationUnit> units) {
     std::vector<Glance> glances(units.size());
-    oneapi::tbb::parallel_for(oneapi::tbb::blocked_range<std::size_t>(0, units.size()),
-                              [&](const auto& range) {
-                                  for (std::size_t i = range.begin(); i != range.end(); ++i) {
-                                      glances[i] = glance_at(units[i]);
-                                  }
-                              });
+    parallel_for(units.size(), 0, [&](std::size_t i) { glances[i] = glance_at(units[i]); });
     for (std::size_t i = 0; i < units.size(); ++i) {
         impl_->take(glances[i]);
         if (units[i].confidence) {
