@@ -12,7 +12,8 @@ namespace diglot {
 class TemporaryFolder {
 public:
     TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "diglot-test-XXXXXX").string();
+        std::string name =
+            (std::filesystem::temp_directory_path() / ("diglot-test-" + std::string(6, 'X'))).string();
         if (mkdtemp(name.data()) == nullptr) {
             throw std::system_error(errno, std::generic_category(), name);
         }
