@@ -101,6 +101,52 @@ TEST(Clean, KoreanNewsPageIsItsArticle) {
     EXPECT_EQ(cleaned.document.metadata.at("title"), "국회, 재해 복구 예산안 본회의서 의결");
 }
 
+TEST(Clean, TextGoesOnBehindABoxOfRelatedArticles) {
+    const Cleaned cleaned = clean_text(
+        "자율운항 선박, 부산항에 첫 입항\n승무원 3명만 타고 싱가포르에서 8일 항해\n"
+        "송고시간 2026-03-14 09:12\n김하늘 기자\n\n"
+        "사람의 손을 거의 빌리지 않고 항해하는 컨테이너선이 14일 부산항 신항에 처음으로 들어왔다.\n\n"
+        "관련기사\n자율운항 선박법 국회 통과\n부산항 물동량 사상 최대\n\n"
+        "공사는 내년까지 자율운항 선박이 쓰는 부두를 두 곳 더 늘릴 계획이라고 밝혔다.\n\n"
+        "haneul@example.com\n\n이전 | 목록 | 다음\n\n"
+        "많이 본 뉴스\n서울 아침 기온 영하로…주말까지 꽃샘추위\n올해 첫 황사, 오후부터 수도권 영향\n");
+    EXPECT_EQ(
+        texts(cleaned.document),
+        (Texts{"자율운항 선박, 부산항에 첫 입항", "승무원 3명만 타고 싱가포르에서 8일 항해",
+               "사람의 손을 거의 빌리지 않고 항해하는 컨테이너선이 14일 부산항 신항에 처음으로 들어왔다.",
+               "공사는 내년까지 자율운항 선박이 쓰는 부두를 두 곳 더 늘릴 계획이라고 밝혔다."}));
+    EXPECT_EQ(cleaned.document.metadata.at("title"), "자율운항 선박, 부산항에 첫 입항");
+    EXPECT_EQ(cleaned.document.metadata.at("date"), "2026-03-14");
+}
+
+TEST(Clean, BoxesOfAnHtmlPageGoAndTheTextAroundThemStays) {
+    const std::string first = "The container ship arrived at the new port for the first time on Saturday.";
+    const std::string last = "The authority plans to add two more piers for such ships by next year.";
+    const Cleaned cleaned = clean_text(
+        "<html><head><title>A ship docks | The Post</title></head><body>"
+        "<div role=\"dialog\"><p>We and our partners store and access information on your device to serve "
+        "you.</p></div><div>Shipping</div><h1>A ship docks</h1><p>March 14, 2026 1:40 AM UTC</p><div><p>" +
+            first +
+            "</p><div><strong>Related stories</strong><ul><li>Strike goes on</li><li>Levy "
+            "rises</li></ul></div>"
+            "<p>" +
+            last +
+            "</p></div><div id=\"comments\"><h3>2 thoughts</h3><p>I had been waiting for such a ship for "
+            "years, and here it is at last.</p></div></body></html>",
+        "x.html");
+    EXPECT_EQ(texts(cleaned.document), (Texts{"A ship docks", first, last}));
+    EXPECT_EQ(cleaned.document.metadata.at("date"), "2026-03-14");
+}
+
+TEST(Clean, DateAloneBehindTheTitleIsKnownAndStays) {
+    const Cleaned cleaned = clean_text(
+        "<html><body><h1>성명</h1><p>주체113(2024)년 10월 25일</p><p>우리는 모든 나라가 국제법을 지킬 것을 "
+        "다시금 강조하며 이를 위하여 노력할것이다.</p></body></html>",
+        "x.ko.html");
+    EXPECT_EQ(cleaned.document.paragraphs.size(), 3U);
+    EXPECT_EQ(cleaned.document.metadata.at("date"), "2024-10-25");
+}
+
 TEST(Clean, TitleOfAPlainTextIsNamed) {
     const Cleaned cleaned =
         clean_text(read_file(DIGLOT_SOURCE_DIR "/corpora/kcna/20241025.ko.txt"), "x.ko.txt");

@@ -7,8 +7,8 @@
 #include "diglot/segment/segmenter.h"
 #include "diglot/text/utf8.h"
 
+#include "../ingest/zip.h"
 #include "fuzz.h"
-#include "zip.h"
 #include <string>
 #include <utility>
 
@@ -77,14 +77,14 @@ std::string format_name() {
 // The checksums of an archive stop a fuzzer, so that an input which is no archive becomes the text in one.
 std::string as_archive(const std::string& format, const std::string& bytes) {
     if (format == "docx") {
-        return diglot::fuzz::zip({{"word/document.xml", bytes}});
+        return diglot::make_zip({{"word/document.xml", bytes}});
     }
     if (format == "odt") {
-        return diglot::fuzz::zip(
+        return diglot::make_zip(
             {{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", bytes}});
     }
     if (format == "epub") {
-        return diglot::fuzz::zip(
+        return diglot::make_zip(
             {{"mimetype", "application/epub+zip"},
              {"META-INF/container.xml",
               R"(<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>)"},

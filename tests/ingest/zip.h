@@ -10,7 +10,7 @@ namespace diglot {
 
 /// A zip archive of files, in order, in memory.
 inline std::string make_zip(const std::vector<std::pair<std::string, std::string>>& files) {
-    std::string bytes(std::size_t{1} << 20U, '\0');
+    std::string bytes(4096, '\0');
     for (const auto& [name, content] : files) {
         bytes.resize(bytes.size() + content.size() + 1000);
     }

@@ -10,8 +10,9 @@ namespace diglot {
 namespace {
 
 constexpr double kMaxPartProse = 0.3;  // share of a page's running text that a part beside the text may hold
-constexpr double kMainProse = 0.9;     // share of it that the main part holds
-constexpr std::size_t kLinkPercent = 50;  // above it, a part is made of links
+constexpr double kMaxCommentProse = 0.85;  // readers' comments may be longer than the text
+constexpr double kMainProse = 0.9;         // share of it that the main part holds
+constexpr std::size_t kLinkPercent = 50;   // above it, a part is made of links
 
 /// What the paragraphs under one element come to.
 struct PartSum {
@@ -54,10 +55,9 @@ public:
             end += (end > 0 ? 1 : 0) + component.size();
             const std::string_view tag = tag_of(component);
             const PartSum& sum = sums_.find(path.substr(0, end))->second;
-            const bool small =
-                static_cast<double>(sum.prose) <= kMaxPartProse * static_cast<double>(whole_.prose);
-            std::string name = small ? name_of(component, tag, sum, in_text) : std::string();
-            if (!name.empty()) {
+            std::string name = name_of(component, tag, sum, in_text);
+            const double most = is_comments(name) ? kMaxCommentProse : kMaxPartProse;
+            if (!name.empty() && static_cast<double>(sum.prose) <= most * static_cast<double>(whole_.prose)) {
                 return name;
             }
             in_text = in_text || tag == "article" || tag == "main" || tag == "blockquote";
@@ -79,6 +79,11 @@ public:
 
 private:
     static bool is_linked(const PartSum& sum) { return sum.linked * 100 >= kLinkPercent * sum.columns; }
+
+    static bool is_comments(std::string_view name) {
+        return name == "comments" || name == "comment" || name == "disqus" || name == "reply" ||
+               name == "respond";
+    }
 
     /// What a part calls itself, by its element, its class (after a point) or, less surely, its id (after a
     /// hash).
@@ -123,10 +128,6 @@ private:
     PartSum whole_;
     std::map<std::string_view, PartSum> sums_;  // by address
 };
-
-bool is_inside(std::string_view path, std::string_view part) {
-    return path.starts_with(part) && (path.size() == part.size() || path[part.size()] == '/');
-}
 
 /// Lists of links outside the part that holds the text.
 void remove_link_lists(Page& page, std::string_view main_part) {

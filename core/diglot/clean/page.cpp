@@ -2,6 +2,7 @@
 
 #include "diglot/text/measure.h"
 
+#include <map>
 #include <utility>
 
 namespace diglot {
@@ -53,6 +54,26 @@ Cleaned Page::finish() && {
 
 bool is_prose(const Page& page, std::size_t i) {
     return page.columns(i) >= kProseColumns && ends_like_sentence(page[i].text);
+}
+
+bool is_inside(std::string_view path, std::string_view part) {
+    return path.starts_with(part) && (path.size() == part.size() || path[part.size()] == '/');
+}
+
+bool is_html(const Page& page, std::size_t i) {
+    return page[i].place.element.starts_with("html");
+}
+
+std::size_t end_of_prose(const Page& page, const std::vector<std::size_t>& kept) {
+    std::map<std::string_view, std::size_t> prints;
+    for (const std::size_t i : kept) {
+        ++prints[page[i].text];
+    }
+    std::size_t end = kept.size();
+    while (end > 0 && (!is_prose(page, kept[end - 1]) || prints[page[kept[end - 1]].text] > 1)) {
+        --end;
+    }
+    return end;
 }
 
 bool is_headline(const Page& page, std::size_t i) {

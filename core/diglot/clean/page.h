@@ -42,6 +42,13 @@ private:
 
 /// True for a full sentence or more of running text, as a headline or a teaser seldom is.
 bool is_prose(const Page& page, std::size_t i);
+/// True when the element at address `path` is `part` or stands in it.
+bool is_inside(std::string_view path, std::string_view part);
+/// True when paragraph `i` comes from an HTML page.
+bool is_html(const Page& page, std::size_t i);
+/// Where in `kept`, indices of a page, the text is over: behind its last paragraph of prose that is printed
+/// once.
+std::size_t end_of_prose(const Page& page, const std::vector<std::size_t>& kept);
 /// True for a line that may be a headline: not too long, with words, not ended like a statement or a clause.
 bool is_headline(const Page& page, std::size_t i);
 

@@ -4,6 +4,7 @@
 #include "diglot/text/measure.h"
 #include "diglot/text/regex.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -59,7 +60,7 @@ std::vector<std::string_view> split_parts(std::string_view line) {
     std::size_t begin = 0;
     for (std::size_t at = 0; at < line.size();) {
         std::size_t width = line[at] == '|' || line[at] == '\t' ? 1 : 0;
-        for (const std::string_view bar : {"│", "｜", "ㅣ"}) {
+        for (const std::string_view bar : {"│", "｜", "ㅣ", " · ", " / "}) {
             width = line.substr(at).starts_with(bar) ? bar.size() : width;
         }
         if (width > 0) {
@@ -126,6 +127,26 @@ std::optional<std::string> author_of_byline(std::string_view line) {
     return std::string(trimmed(name));
 }
 
+/// What a page's stamp tells: a day, and beside it words that stand beside a day on pages only.
+std::optional<Metadata> facts_of_stamp(std::string_view line) {
+    static const Regex stamp(
+        ".*(?:(?<!\\p{L})(?:updated|posted on|published|[0-9]+ min(?:ute)?s? read|(?:hours?|minutes?) "
+        "ago|[0-9]+ "
+        "comments?|[0-9]+ views?|utc|gmt|kst|aktualisiert|[0-9]+ kommentare?|mis à jour|publié|actualizado|"
+        "publicado|aggiornato|обновлено|опубликовано)(?!\\p{L})|송고|입력|등록|승인|최종수정|조회(?:수)? "
+        "?:?[0-9]|"
+        "댓글 ?[0-9]|来源[:：]|來源[:：]|字体[:：]|编辑[:：]|点击|浏览|配信|更新日).*");
+    constexpr std::size_t kMaxColumns = 120;
+    if (count_columns(line) > kMaxColumns || ends_like_sentence(line) || !stamp.match(line)) {
+        return std::nullopt;
+    }
+    const std::vector<WrittenDate> dates = find_dates(line);
+    if (dates.empty()) {
+        return std::nullopt;
+    }
+    return dates.front().iso.empty() ? Metadata() : Metadata{{"date", dates.front().iso}};
+}
+
 }  // namespace
 
 std::optional<Metadata> parse_metadata_line(std::string_view line) {
@@ -140,7 +161,7 @@ std::optional<Metadata> parse_metadata_line(std::string_view line) {
     for (const std::string_view part : split_parts(line)) {
         parse_part(part, facts, count);
     }
-    return count.dates > 0 || count.labels > 1 ? std::optional(facts) : std::nullopt;
+    return count.dates > 0 || count.labels > 1 ? std::optional(facts) : facts_of_stamp(line);
 }
 
 bool is_credit_line(std::string_view line) {
@@ -149,6 +170,11 @@ bool is_credit_line(std::string_view line) {
         "(?:photos?|pictures?|images?|video|foto|фото)\\s*(?:by|courtesy(?: of)?|credit|:|：|/).*|"
         "(?:사진|영상|그래픽|자료사진|자료|사진제공|사진 제공|영상편집|영상취재)\\s*[=:：/].*|"
         "写真\\s*[=＝:：].*|图片来源.*|(?:copyright|©|ⓒ|\\(c\\))\\s.*|"
+        "(?:责任编辑|責任編輯|编辑|編輯|校对|校對)\\s*[:：].{1,30}|"
+        "(?:additional )?(?:reporting|writing) by .{3,80}; ?(?:additional )?(?:editing|writing|compiling) by "
+        ".{3,80}|"
+        ".*(?:등록번호|발행인|편집인|대표전화|청소년보호책임자).*(?:등록번호|발행인|편집인|대표전화|"
+        "청소년보호책임자).*|"
         ".*(?:무단\\s?전재|재배포\\s?금지|all rights reserved|無断転載|版权所有|未经授权|alle rechte "
         "vorbehalten|tous droits réservés).*)");
     return line.size() <= kMaxLineBytes && count_columns(line) <= 160 && credit.match(line).has_value();
@@ -198,6 +224,17 @@ bool is_furniture_line(std::string_view line) {
         "наверх|главная|реклама)[\\]】>\\s]*");
     return line.size() <= kMaxLineBytes && count_columns(line) <= 60 &&
            furniture.match(trimmed(line)).has_value();
+}
+
+bool is_surely_furniture(std::string_view line) {
+    static const Regex mail_address(
+        "(?:e-?mail\\s?:?\\s?|이메일\\s?:?\\s?)?[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    if (line.size() > kMaxLineBytes) {
+        return false;
+    }
+    const std::vector<std::string_view> parts = split_parts(line);
+    return (parts.size() > 1 && std::all_of(parts.begin(), parts.end(), is_furniture_line)) ||
+           mail_address.match(trimmed(line)).has_value();
 }
 
 }  // namespace diglot

@@ -9,7 +9,9 @@ namespace diglot {
 
 /// What a line of the kind "Date: 25/10/2024 | Source: Ministry | Read more" tells: values by metadata key
 /// ("date" in ISO 8601, "source", "author", "address"). None when the line is not wholly of this kind: it
-/// needs a date beside a label, or two labels, or to be a byline ("By Jane Roe", "김하늘 기자").
+/// needs a date beside a label, or two labels, or to be a byline ("By Jane Roe", "김하늘 기자"), or a day
+/// with words that only a page prints beside it ("Posted on May 4, 2024 by Jo · 4 Comments", "송고시간
+/// 2024-05-04 09:12").
 std::optional<Metadata> parse_metadata_line(std::string_view line);
 
 /// True for a line that only says who owns or supplied something: "Mandatory credit : X", "사진=X", "ⓒ X
@@ -21,5 +23,9 @@ bool is_more_heading(std::string_view line);
 
 /// True for a fixed short line of a page: "Share", "Print", "기사 공유하기", "목록".
 bool is_furniture_line(std::string_view line);
+
+/// True for what is furniture even when it stands alone: two or more such lines in a row ("이전 | 목록 |
+/// 다음", "Share · Print"), or an address of electronic mail.
+bool is_surely_furniture(std::string_view line);
 
 }  // namespace diglot

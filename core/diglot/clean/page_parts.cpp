@@ -4,20 +4,15 @@
 #include "diglot/text/measure.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string_view>
 
 namespace diglot {
 namespace {
 
-constexpr std::size_t kHeadLines = 20;        // a page's head is over after so many lines,
-constexpr std::size_t kHeadProse = 2;         // or so many paragraphs of running text
-constexpr std::size_t kHeaderColumns = 100;   // no line of a page's header is wider
-constexpr double kTeaserShare = 0.7;          // of a tail's paragraphs that must look like teasers
-constexpr std::size_t kTeaserColumns = 60;    // a teaser's first words are at least so wide
-constexpr std::size_t kHeadlineColumns = 25;  // headlines are at least so wide on average
-constexpr std::size_t kMinTeasers = 4;
+constexpr std::size_t kHeadLines = 20;       // a page's head is over after so many lines,
+constexpr std::size_t kHeadProse = 2;        // or so many paragraphs of running text
+constexpr std::size_t kHeaderColumns = 100;  // no line of a page's header is wider
 
 bool is_plain(const Page& page, std::size_t i) {
     return page[i].kind == ParagraphKind::Body || page[i].kind == ParagraphKind::Dateline;
@@ -41,6 +36,14 @@ bool may_be_title(const Page& page, std::size_t i) {
            !is_more_heading(page[i].text) && !is_credit_line(page[i].text);
 }
 
+/// True when line `upper` is a headline and `lower` its second line; a menu's entries are shorter.
+bool is_title_over(const Page& page, std::size_t upper, std::size_t lower) {
+    constexpr std::size_t kFewestColumns = 20;
+    return may_be_title(page, upper) && page.columns(upper) >= kFewestColumns &&
+           page[upper].place.line + 1 == page[lower].place.line &&
+           page[upper].text.find_first_of(">|") == std::string::npos;
+}
+
 void name_title(Page& page, std::size_t i) {
     page.set_kind(i, ParagraphKind::Title);
     page.add_metadata("title", page[i].text);
@@ -57,84 +60,34 @@ void remove_header(Page& page, const std::vector<std::size_t>& kept, std::size_t
     }
 }
 
-/// What the paragraphs of a page's tail have in common with a list of teasers.
-class Tail {
-public:
-    Tail(const Page& page, const std::vector<std::size_t>& kept, std::size_t begin) : page_(page) {
-        paragraphs_.assign(kept.begin() + static_cast<std::ptrdiff_t>(begin), kept.end());
-        for (const std::size_t i : paragraphs_) {
-            ++prints_[page[i].text];
-        }
-    }
-
-    [[nodiscard]] const std::vector<std::size_t>& paragraphs() const { return paragraphs_; }
-    [[nodiscard]] bool is_printed_again(std::size_t i) const { return prints_.at(page_[i].text) > 1; }
-
-    /// True when most of it is headlines, dates, cut-off first words, or printed more than once; and no mere
-    /// list of the names of chapters: there are dates or excerpts, or the lines are as long as headlines are.
-    [[nodiscard]] bool looks_like_teasers() const {
-        std::size_t columns = 0;
-        bool excerpts = false;
-        for (const std::size_t i : paragraphs_) {
-            columns += page_.columns(i);
-            excerpts = excerpts || is_excerpt(i) || is_cut_off(i) || is_only_dates(page_[i].text);
-        }
-        return (excerpts || columns >= kHeadlineColumns * paragraphs_.size()) && share([&](std::size_t i) {
-                   return is_printed_again(i) || !ends_like_sentence(page_[i].text) || is_cut_off(i) ||
-                          is_only_dates(page_[i].text);
-               });
-    }
-    /// True without regard to headlines: printed more than once or dates, with cut-off first words among
-    /// them.
-    [[nodiscard]] bool is_surely_teasers() const {
-        return paragraphs_.size() >= kMinTeasers &&
-               std::any_of(paragraphs_.begin(), paragraphs_.end(),
-                           [&](std::size_t i) { return is_excerpt(i); }) &&
-               share([&](std::size_t i) { return is_printed_again(i) || is_only_dates(page_[i].text); });
-    }
-
-private:
-    template <typename Predicate>
-    [[nodiscard]] bool share(Predicate predicate) const {
-        const auto count = std::count_if(paragraphs_.begin(), paragraphs_.end(), predicate);
-        return static_cast<double>(count) >= kTeaserShare * static_cast<double>(paragraphs_.size());
-    }
-    [[nodiscard]] bool is_excerpt(std::size_t i) const {
-        return is_printed_again(i) && page_.columns(i) >= kTeaserColumns &&
-               (!ends_like_sentence(page_[i].text) || is_cut_off(i));
-    }
-    [[nodiscard]] bool is_cut_off(std::size_t i) const {
-        const std::string_view text = page_[i].text;
-        return text.ends_with("…") || text.ends_with("...") || text.ends_with("[…]") ||
-               text.ends_with("[...]");
-    }
-
-    const Page& page_;
-    std::vector<std::size_t> paragraphs_;
-    std::map<std::string_view, std::size_t> prints_;
-};
-
-/// Where in `kept` the text is over: behind its last paragraph of prose that is printed once.
-std::size_t end_of_prose(const Page& page, const std::vector<std::size_t>& kept) {
-    const Tail whole(page, kept, 0);
-    std::size_t end = kept.size();
-    while (end > 0 && (!is_prose(page, kept[end - 1]) || whole.is_printed_again(kept[end - 1]))) {
-        --end;
-    }
-    return end;
-}
-
-}  // namespace
-
-void remove_credits(Page& page) {
-    for (std::size_t i = 0; i < page.size(); ++i) {
-        if (page.kept(i) && is_credit_line(page[i].text)) {
-            page.remove(i, "credit");
-        }
+/// In an HTML page that names its title: the short lines above it.
+void remove_header_of_html(Page& page) {
+    const std::vector<std::size_t> kept = page.kept_indices();
+    const auto title = std::find_if(kept.begin(), kept.end(),
+                                    [&](std::size_t i) { return page[i].kind == ParagraphKind::Title; });
+    const bool text_follows =
+        std::any_of(title, kept.end(), [&](std::size_t i) { return is_prose(page, i); });
+    if (text_follows && is_html(page, *title) && title - kept.begin() <= std::ptrdiff_t{kHeadLines}) {
+        remove_header(page, kept, static_cast<std::size_t>(title - kept.begin()));
     }
 }
 
-void find_head(Page& page) {
+/// The day in a line right behind the title that is only a date. The line stays: an official text may be
+/// dated so.
+void note_date(Page& page) {
+    constexpr std::ptrdiff_t kLines = 3;
+    const std::vector<std::size_t> kept = page.kept_indices();
+    const auto title = std::find_if(kept.begin(), kept.end(),
+                                    [&](std::size_t i) { return page[i].kind == ParagraphKind::Title; });
+    const auto end = kept.end() - title > kLines ? title + kLines + 1 : kept.end();
+    const auto dated = std::find_if(title, end, [&](std::size_t i) { return is_only_dates(page[i].text); });
+    if (dated != end && !find_dates(page[*dated].text).front().iso.empty()) {
+        page.add_metadata("date", find_dates(page[*dated].text).front().iso);
+    }
+}
+
+/// Finds the title and the lines of metadata behind it; see `find_head`.
+void find_title(Page& page) {
     const std::vector<std::size_t> kept = page.kept_indices();
     const bool titled = std::any_of(kept.begin(), kept.end(),
                                     [&](std::size_t i) { return page[i].kind == ParagraphKind::Title; });
@@ -151,9 +104,13 @@ void find_head(Page& page) {
         prose += is_prose(page, i) ? 1U : 0U;
     }
     if (titled) {
+        remove_header_of_html(page);
         return;
     }
     if (dated && title) {
+        if (*title > 0 && is_title_over(page, kept[*title - 1], kept[*title])) {
+            --*title;
+        }
         name_title(page, kept[*title]);
         remove_header(page, kept, *title);
         return;
@@ -165,41 +122,36 @@ void find_head(Page& page) {
     }
 }
 
-void remove_teasers(Page& page) {
-    const std::vector<std::size_t> kept = page.kept_indices();
-    const auto remove_all = [&](const std::vector<std::size_t>& paragraphs) {
-        std::for_each(paragraphs.begin(), paragraphs.end(),
-                      [&](std::size_t i) { page.remove(i, "teasers"); });
-    };
-    bool text_began = false;
-    for (std::size_t at = 0; at < kept.size(); ++at) {
-        text_began = text_began || is_prose(page, kept[at]);
-        if (!text_began || !is_more_heading(page[kept[at]].text)) {
-            continue;
-        }
-        if (const Tail tail(page, kept, at); tail.looks_like_teasers()) {
-            remove_all(tail.paragraphs());
-            return;
+}  // namespace
+
+void remove_credits(Page& page) {
+    for (std::size_t i = 0; i < page.size(); ++i) {
+        if (page.kept(i) && is_credit_line(page[i].text)) {
+            page.remove(i, "credit");
         }
     }
-    const std::size_t end = end_of_prose(page, kept);
-    if (const Tail tail(page, kept, end); end > 0 && tail.is_surely_teasers()) {
-        remove_all(tail.paragraphs());
-    }
+}
+
+void find_head(Page& page) {
+    find_title(page);
+    note_date(page);
 }
 
 void remove_furniture(Page& page) {
     const std::vector<std::size_t> kept = page.kept_indices();
     const auto is_furniture = [&](std::size_t at) {
-        return is_furniture_line(page[kept[at]].text) || is_more_heading(page[kept[at]].text);
+        const std::string_view text = page[kept[at]].text;
+        return is_furniture_line(text) || is_more_heading(text) || is_surely_furniture(text);
     };
     const std::size_t end = end_of_prose(page, kept);
     for (std::size_t at = 0; at < kept.size(); ++at) {
         const bool inside =
             at < end && std::any_of(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(at),
                                     [&](std::size_t i) { return is_prose(page, i); });
-        const bool company =
-            (at > 0 && is_furniture(at - 1)) || (at + 1 < kept.size() && is_furniture(at + 1));
+        const bool company = (at > 0 && is_furniture(at - 1)) ||
+                             (at + 1 < kept.size() && is_furniture(at + 1)) ||
+                             is_surely_furniture(page[kept[at]].text) ||
+                             (at + 1 == kept.size() && is_more_heading(page[kept[at]].text));
         if (!inside && company && is_furniture(at)) {  // one such word alone may be a heading of the text
             page.remove(kept[at], "furniture");
         }

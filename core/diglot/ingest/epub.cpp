@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -72,9 +73,10 @@ std::vector<std::string> spine(const pugi::xml_node& package, const std::string&
         }
     }
     std::vector<std::string> names;
+    std::set<std::string> seen;  // a spine may name a chapter a million times
     for (const pugi::xml_node& reference : xml_child(package, "spine").children()) {
         const auto page = pages.find(std::string(xml_attribute(reference, "idref")));
-        if (page != pages.end()) {
+        if (page != pages.end() && seen.insert(page->second).second) {
             names.push_back(page->second);
         }
     }

@@ -11,7 +11,7 @@ namespace diglot {
 namespace {
 
 // Words that name a page's furniture, as authors of pages write them in classes and ids.
-constexpr std::array<std::string_view, 65> kFurnitureWords = {
+constexpr std::array<std::string_view, 71> kFurnitureWords = {
     "ad",          "ads",         "advert",     "advertisement", "aside",     "banner",     "breadcrumb",
     "breadcrumbs", "byline",      "comment",    "comments",      "consent",   "cookie",     "cookies",
     "copyright",   "disqus",      "footer",     "gnb",           "headlines", "lnb",        "login",
@@ -21,12 +21,23 @@ constexpr std::array<std::string_view, 65> kFurnitureWords = {
     "share",       "sharing",     "sidebar",    "skip",          "snb",       "sns",        "social",
     "sponsor",     "sponsored",   "subscribe",  "taboola",       "tags",      "teaser",     "teasers",
     "toolbar",     "topbar",      "trending",   "utility",       "utilmenu",  "widget",     "widgets",
-    "contentinfo", "topmenu"};
+    "contentinfo", "topmenu",     "gdpr",       "modal",         "popup",     "navbox",     "respond",
+    "quickmenu"};
+
+// Words for lists of links that may as well name a part of the text.
+constexpr std::array<std::string_view, 5> kListWords = {"toc", "topics", "keywords", "hashtags", "catlinks"};
+
+// Words that mean furniture in the id of a division too, where others are more often the name of a chapter.
+constexpr std::array<std::string_view, 8> kSureIds = {"comments", "respond", "disqus", "cookie",
+                                                      "cookies",  "consent", "gdpr",   "footer"};
 
 // Classes by which pages hide text from the eye and leave it to screen readers.
 constexpr std::array<std::string_view, 8> kHidingClasses = {
     "sr-only",     "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
     "a11y-hidden", "blind",           "skip-link"};
+
+// Classes of what only editors of a wiki use, in the middle of headings.
+constexpr std::array<std::string_view, 1> kEditingClasses = {"mw-editsection"};
 
 std::string lower_without_spaces(std::string_view text) {
     std::string result;
@@ -52,9 +63,11 @@ bool is_hidden(const GumboNode* element) {
         classes += std::isspace(static_cast<unsigned char>(c)) != 0 ? ' ' : c;
     }
     classes += ' ';
-    return std::any_of(kHidingClasses.begin(), kHidingClasses.end(), [&](std::string_view name) {
+    const auto has_class = [&](std::string_view name) {
         return classes.find(' ' + std::string(name) + ' ') != std::string::npos;
-    });
+    };
+    return std::any_of(kHidingClasses.begin(), kHidingClasses.end(), has_class) ||
+           std::any_of(kEditingClasses.begin(), kEditingClasses.end(), has_class);
 }
 
 // Elements whose content is no running text: programs, data, controls, media, readings beside a word.
@@ -92,6 +105,28 @@ HtmlRole role_of_tag(GumboTag tag) {
     return holds(kBlockTags, tag) ? HtmlRole::Block : HtmlRole::Inline;
 }
 
+template <std::size_t Size>
+bool has_word(const std::array<std::string_view, Size>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// What a word in an attribute says of its element: '.' furniture, '#' furniture if it is a list of links, 0
+/// nothing.
+char mark_of(const GumboNode* element, std::string_view attribute, std::string_view word) {
+    if (attribute == "role" && word == "dialog") {
+        return '.';
+    }
+    if (has_word(kListWords, word)) {
+        return '#';
+    }
+    if (!has_word(kFurnitureWords, word)) {
+        return 0;
+    }
+    const bool chapter = html_attribute(element, "class").find("sect") != std::string_view::npos;
+    const bool sure = element->v.element.tag == GUMBO_TAG_DIV && !chapter && has_word(kSureIds, word);
+    return attribute == "id" && !sure ? '#' : '.';
+}
+
 }  // namespace
 
 HtmlRole html_role(const GumboNode* element) {
@@ -109,9 +144,9 @@ std::string html_furniture_mark(const GumboNode* element) {
             const bool letter = std::isalpha(static_cast<unsigned char>(c)) != 0;
             const bool hump = std::isupper(static_cast<unsigned char>(c)) != 0 &&
                               std::islower(static_cast<unsigned char>(before)) != 0;
-            if ((!letter || hump) &&
-                std::find(kFurnitureWords.begin(), kFurnitureWords.end(), word) != kFurnitureWords.end()) {
-                return (attribute == std::string_view("id") ? '#' : '.') + word;
+            const char mark = !letter || hump ? mark_of(element, attribute, word) : '\0';
+            if (mark != 0) {
+                return mark + word;
             }
             word = letter ? (hump ? std::string() : word) +
                                 static_cast<char>(std::tolower(static_cast<unsigned char>(c)))

@@ -4,6 +4,8 @@
 #include "diglot/text/measure.h"
 #include "diglot/text/utf8.h"
 
+#include <boost/iostreams/filter/zlib.hpp>
+#include <boost/iostreams/filtering_stream.hpp>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -67,6 +69,57 @@ void read_page(const poppler::page& page, std::size_t number, std::vector<Printe
     }
 }
 
+/// A sink that only counts, and refuses more than a document's text or picture can be.
+class CountingSink {
+public:
+    using char_type = char;
+    using category = boost::iostreams::sink_tag;
+
+    CountingSink(std::uint64_t most, const Location& where) : most_(most), where_(&where) {}
+
+    std::streamsize write(const char* /*bytes*/, std::streamsize size) {
+        count_ += static_cast<std::uint64_t>(size);
+        if (count_ > most_) {
+            throw Error(ErrorCode::Limit,
+                        fmt::format("A part of the PDF unpacks to more than {} bytes", most_), *where_,
+                        "If it is what it says, print it to a new PDF");
+        }
+        return size;
+    }
+
+private:
+    std::uint64_t most_;
+    const Location* where_;
+    std::uint64_t count_ = 0;
+};
+
+/// Unpacks each deflated stream of a PDF for its size alone: poppler would work on a bomb for hours, and
+/// cannot be stopped. Throws `Error(Limit)`. Linear in what the streams unpack to.
+void refuse_bombs(std::string_view bytes, const Location& where) {
+    namespace io = boost::iostreams;
+    constexpr std::uint64_t kSmall = std::uint64_t{64} << 20U;  // what any stream may unpack to
+    constexpr std::uint64_t kMaxRatio = 200;                    // text shrinks to a tenth or so
+    constexpr std::string_view kStream = "stream";
+    for (std::size_t at = bytes.find(kStream); at != std::string_view::npos;
+         at = bytes.find(kStream, at + 1)) {
+        const std::size_t begin = bytes.find_first_not_of("\r\n", at + kStream.size());
+        if (begin == std::string_view::npos || (static_cast<unsigned char>(bytes[begin]) & 0x0FU) != 8) {
+            continue;  // not deflated (RFC 1950: the method is 8)
+        }
+        const std::size_t end = std::min(bytes.find("endstream", begin), bytes.size());
+        try {
+            io::filtering_ostream stream;
+            stream.push(io::zlib_decompressor());
+            stream.push(CountingSink(std::max(kSmall, kMaxRatio * (end - begin)), where));
+            stream.exceptions(std::ios::badbit);
+            stream.write(bytes.data() + begin, static_cast<std::streamsize>(end - begin));
+            stream.flush();
+        } catch (const std::ios_base::failure&) {
+            continue;  // not deflated after all, or damaged: poppler sees to it
+        }
+    }
+}
+
 void read_info(const poppler::document& pdf, Metadata& facts) {
     const auto add = [&](const char* key, const std::string& value) {
         if (!value.empty()) {
@@ -102,6 +155,7 @@ Document read_pdf(const ReaderInput& input) {
         throw Error(ErrorCode::Format, "The PDF is locked by a password", where,
                     "Save it without the password");
     }
+    refuse_bombs(input.bytes, where);
     std::vector<PrintedLine> lines;
     for (int i = 0; i < pdf->pages(); ++i) {
         if (const std::unique_ptr<poppler::page> page(pdf->create_page(i)); page != nullptr) {

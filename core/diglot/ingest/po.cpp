@@ -37,15 +37,28 @@ std::string unquoted(std::string_view line) {
     return text;
 }
 
+/// True for a line that a catalogue may hold: blank, a comment, or a keyword's or a further string between
+/// quotes.
+bool is_well_formed(std::string_view line) {
+    line = trimmed(line);
+    const bool keyword = line.starts_with("msg") || line.starts_with('"');
+    return line.empty() || line.starts_with('#') ||
+           (keyword && line.ends_with('"') && line.find('"') + 1 < line.size());
+}
+
 /// Reads the messages of a gettext catalogue (GNU gettext manual, "The Format of PO Files"); obsolete ones
 /// are left out.
-std::vector<Message> read_messages(const std::vector<TextLine>& lines) {
+std::vector<Message> read_messages(const std::vector<TextLine>& lines, const ReaderInput& input) {
     std::vector<Message> messages;
     std::string* open = nullptr;
     bool fuzzy = false;
     for (const TextLine& line : lines) {
         const std::string_view text = line.text;
-        if (text.starts_with("#,")) {
+        if (!is_well_formed(text)) {
+            input.sink.warn("malformed-line", "A line that is no part of a catalogue was left out",
+                            {input.name, line.number, {}});
+            open = nullptr;
+        } else if (text.starts_with("#,")) {
             fuzzy = fuzzy || text.find("fuzzy") != std::string_view::npos;
         } else if (text.starts_with("msgid")) {
             if (!text.starts_with("msgid_plural") || messages.empty()) {
@@ -106,7 +119,7 @@ void add_texts(const std::vector<std::string>& texts, const std::vector<const Te
 Document read_po(const ReaderInput& input) {
     const DecodedText decoded = input.decode_text(declared_charset(input.bytes));
     const std::vector<TextLine> lines = split_lines(decoded.text);
-    const std::vector<Message> messages = read_messages(lines);
+    const std::vector<Message> messages = read_messages(lines, input);
     Document document;
     document.metadata["charset"] = decoded.charset;
     std::string translated;

