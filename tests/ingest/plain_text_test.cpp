@@ -112,6 +112,28 @@ TEST(PlainText, VerseAndListsKeepTheirLines) {
     EXPECT_EQ(paragraphs("Shopping:\n- bread\n- two bottles of milk\n- a pound of butter\n").size(), 4U);
 }
 
+TEST(PlainText, OneBlockBrokenToAWidthIsJoinedAmongVerseAndLists) {
+    const std::string verse =
+        "The sea is calm tonight.\nThe tide is full, the moon lies fair\n"
+        "Upon the straits; on the French coast the light\nGleams and is gone;\n\n";
+    const std::string list = "Things to bring:\n- a rope\n- two lanterns\n- bread\n\n";
+    const std::string headlines =
+        "서울 아침 기온 영하로…주말까지 꽃샘추위\n올해 첫 황사, 오후부터 수도권에 영향\n"
+        "프로야구 시범경기 개막…관중 육만 명\n지하철 2호선 고장으로 출근길 혼잡\n";
+    const Texts found = paragraphs(
+        "Dear all, the keeper of the lighthouse on the northern point has\n"
+        "written to say that the lamp was lit again on Monday. He thanks\n"
+        "everybody who helped, above all Dr. Marsh, who carried the glass\n"
+        "up the stairs.\n\n" +
+        verse + list + headlines);
+    ASSERT_EQ(found.size(), 1U + 4U + 4U + 4U);
+    EXPECT_EQ(
+        found[0],
+        "Dear all, the keeper of the lighthouse on the northern point has written to say that the lamp was "
+        "lit again on Monday. He thanks everybody who helped, above all Dr. Marsh, who carried the glass up "
+        "the stairs.");
+}
+
 TEST(PlainText, ParagraphsKnowTheirPlace) {
     DiagnosticLog log;
     // EUC-KR: 가 is two bytes.

@@ -135,6 +135,38 @@ std::size_t wrap_width(const std::vector<TextLine>& lines, const std::vector<Lin
     return static_cast<double>(count.full) >= kFullShare * static_cast<double>(count.all) ? width : 0;
 }
 
+bool starts_small(std::string_view text) {
+    std::size_t at = 0;
+    return char_class(next_code_point(text, at)) == CharClass::Lower;
+}
+
+/// True when a sentence ends within the line and another begins.
+bool holds_sentence_end(std::string_view text) {
+    const std::size_t stop = text.find_first_of(".!?");
+    return stop != std::string_view::npos && stop > 0 && stop + 2 < text.size() && text[stop + 1] == ' ';
+}
+
+/// The width to which one block of a text was broken that else was not, as a mail with a poem and a list in
+/// it; 0 without sure signs: every line is full, the last one ends a sentence, and sentences end within lines
+/// or go on in small letters from half of the lines to the next.
+std::size_t own_wrap_width(const std::vector<TextLine>& lines, LineGroup block) {
+    if (block.end - block.begin <= kMinBreaks || !ends_like_sentence(lines[block.end - 1].text)) {
+        return 0;
+    }
+    std::size_t width = 0;
+    std::size_t small = 0;
+    bool sentences = false;
+    for (std::size_t i = block.begin; i + 1 < block.end; ++i) {
+        width = std::max(width, lines[i].indent + lines[i].columns);
+        small += !ends_like_sentence(lines[i].text) && starts_small(lines[i + 1].text) ? 1U : 0U;
+        sentences = sentences || holds_sentence_end(lines[i].text);
+    }
+    const BreakCount count = count_breaks(lines, block, width);
+    const bool prose = sentences || 2 * small >= count.all;
+    return width >= kMinWrapColumns && width <= kMaxWrapColumns && count.full == count.all && prose ? width
+                                                                                                    : 0;
+}
+
 /// Parts one block of a text broken to `width`: a new paragraph starts after a line that was left short, at a
 /// list item, and at an indented line among lines that are not.
 void part_wrapped_block(const std::vector<TextLine>& lines, LineGroup block, std::size_t width,
@@ -198,8 +230,8 @@ std::vector<LineGroup> group_paragraphs(const std::vector<TextLine>& lines) {
     const std::size_t width = wrap_width(lines, blocks);
     std::vector<LineGroup> groups;
     for (const LineGroup& block : blocks) {
-        if (width > 0) {
-            part_wrapped_block(lines, block, width, groups);
+        if (const std::size_t own = width > 0 ? width : own_wrap_width(lines, block); own > 0) {
+            part_wrapped_block(lines, block, own, groups);
             continue;
         }
         groups.push_back({block.begin, block.begin + 1});
