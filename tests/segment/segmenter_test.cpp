@@ -149,6 +149,7 @@ TEST(Korean, EndMarkBelongsToTheLastSentence) {
 }
 
 TEST(Korean, EndersWithoutStopEndSentences) {
+    expect_sentences("ko", {"오늘은 날씨가 좋다", "나는 산에 갔다", "우리는 집에 있었다."});
     expect_sentences("ko", {"정말 맛있어요", "다음에 또 올게요~ ㅎㅎ", "가격도 저렴합니다", "추천합니다."});
     expect_sentences("ko", {"필요 없는 수요 조사 개요 설명이다."});
     expect_sentences("ko", {"그가 갔다 하더라도 괜찮다."});

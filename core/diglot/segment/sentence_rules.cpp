@@ -223,7 +223,11 @@ bool SentenceRules::is_ender(std::string_view word) const {
 }
 
 bool SentenceRules::is_weak_ender(std::string_view word) const {
-    return has_ending(word, weak_enders_);
+    const auto whole_word = [&](const WordEnding& ending) {
+        return ending.lone == 0 && word == ending.letters;
+    };
+    return has_ending(word, weak_enders_) ||
+           std::any_of(weak_enders_.begin(), weak_enders_.end(), whole_word);  // "좋다", "없다"
 }
 
 bool SentenceRules::may_be_ender(char32_t last) const {
