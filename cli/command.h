@@ -12,15 +12,21 @@ class Session;
 
 // Each function adds one subcommand to `app`: its options with translated descriptions, an example in the
 // footer, and what it does with `session.on_run`. One file a command: cli/<name>_command.cpp.
+void add_add_command(CLI::App& app, Session& session);
 void add_align_command(CLI::App& app, Session& session);
+void add_build_command(CLI::App& app, Session& session);
 void add_compare_command(CLI::App& app, Session& session);
 void add_evaluate_command(CLI::App& app, Session& session);
 void add_extract_command(CLI::App& app, Session& session);
 void add_formats_command(CLI::App& app, Session& session);
+void add_info_command(CLI::App& app, Session& session);
 void add_lexicon_command(CLI::App& app, Session& session);
 void add_pair_command(CLI::App& app, Session& session);
 void add_query_command(CLI::App& app, Session& session);
+void add_remove_command(CLI::App& app, Session& session);
+void add_review_command(CLI::App& app, Session& session);
 void add_segment_command(CLI::App& app, Session& session);
+void add_verify_command(CLI::App& app, Session& session);
 
 using AddCommand = void (*)(CLI::App& app, Session& session);
 

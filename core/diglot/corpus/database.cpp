@@ -59,6 +59,22 @@ Meaning meaning_of(int code) {
     }
 }
 
+/// Whether nothing is in the log of changes beside the file.
+bool is_at_rest(const std::string& path) {
+    std::error_code failure;
+    const auto size = fs::file_size(path + "-wal", failure);
+    return static_cast<bool>(failure) || size == 0;
+}
+
+/// The path as SQLite's name for a file that does not change while it is open.
+std::string immutable_address(const std::string& path) {
+    std::string address = "file:";
+    for (const char c : fs::absolute(path).string()) {
+        address += c == '%' || c == '?' || c == '#' ? fmt::format("%{:02x}", c) : std::string(1, c);
+    }
+    return address + "?immutable=1";
+}
+
 bool is_missing(const std::string& path) {
     std::error_code failure;
     return !fs::exists(path, failure);
@@ -98,6 +114,16 @@ void Database::open(Mode mode) {
                        : mode == Mode::Write ? SQLITE_OPEN_READWRITE
                                              : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     check(sqlite3_open_v2(path_.c_str(), &connection_, access | SQLITE_OPEN_NOMUTEX, nullptr));
+    if (mode != Mode::Read) {
+        return;
+    }
+    const int code = sqlite3_exec(connection_, "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr) & 0xff;
+    if ((code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && is_at_rest(path_)) {
+        // Where no file can be made beside it, a corpus that nobody writes is read as it lies.
+        sqlite3_close_v2(std::exchange(connection_, nullptr));
+        check(sqlite3_open_v2(immutable_address(path_).c_str(), &connection_,
+                              access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr));
+    }
 }
 
 void Database::check(int code) const {

@@ -146,7 +146,13 @@ CREATE TABLE exclusion (
 ) STRICT, WITHOUT ROWID;
 )";
 
-constexpr std::array kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2}};
+// How many units a part has, so that lost ones are noticed.
+constexpr const char* kVersion3 = R"(
+ALTER TABLE part ADD COLUMN units INTEGER NOT NULL DEFAULT 0;
+UPDATE part SET units = (SELECT count(*) FROM unit WHERE unit.part = part.row);
+)";
+constexpr std::array kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2},
+                                    Migration{3, kVersion3}};
 
 constexpr const char* kNoCorpus = "This is no corpus of diglot";
 constexpr const char* kNoCorpusAdvice = "Give a file that 'diglot build' or 'diglot add' made";
@@ -201,6 +207,11 @@ void migrate(Database& database) {
     transaction.commit();
 }
 
+bool schema_is_older(Database& database) {
+    const int version = version_of(database);
+    return version > 0 && version < schema_version();
+}
+
 void check_schema(Database& database) {
     const int version = version_of(database);
     if (version == 0) {
@@ -208,7 +219,7 @@ void check_schema(Database& database) {
     }
     if (version < schema_version()) {
         refuse(database, fmt::format("The corpus has the older form {}", version),
-               "Run 'diglot verify --upgrade' on it, which brings it up to date");
+               "Let a program that may write the file open it, such as 'diglot info'");
     }
 }
 

@@ -27,6 +27,10 @@ int schema_version();
 /// database that is no corpus, or of a newer version.
 void migrate(Database& database);
 
+/// Whether the database is a corpus of an earlier version. Throws `Error(Format)` for one that is no corpus,
+/// or of a newer version.
+bool schema_is_older(Database& database);
+
 /// Throws `Error(Format)` unless the database is a corpus of exactly this version; says what to do.
 void check_schema(Database& database);
 

@@ -19,6 +19,18 @@ Database::Mode mode_of(StoreMode mode) {
                                       : Database::Mode::Create;
 }
 
+/// Brings an older corpus up to date; one that may not be written stays as it is.
+void upgrade(const std::string& path, std::chrono::milliseconds patience) {
+    try {
+        Database database(path, Database::Mode::Write, patience);
+        migrate(database);
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::Write && error.code() != ErrorCode::Missing) {
+            throw;
+        }
+    }
+}
+
 /// A part that is about to be stored.
 struct NewPart {
     PartKind kind = PartKind::Bitext;
@@ -105,7 +117,12 @@ std::string input_hash(const PartOrigin& origin, std::size_t n) {
 
 Store::Store(std::string path, StoreMode mode, std::chrono::milliseconds patience)
     : database_(std::make_unique<Database>(std::move(path), mode_of(mode), patience)) {
-    mode == StoreMode::Read ? check_schema(*database_) : migrate(*database_);
+    if (mode != StoreMode::Read) {
+        migrate(*database_);
+    } else if (schema_is_older(*database_)) {  // readers too bring a corpus up to date, where they may
+        upgrade(database_->path(), patience);
+    }
+    check_schema(*database_);
 }
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -141,7 +158,7 @@ void Store::put(const Bitext& bitext, const PartOrigin& origin) {
     for (const Bead& bead : bitext.ladder.beads()) {
         units.add_bead(bitext, bead);
     }
-    units.restore_decisions();
+    units.finish();
     drop_documents(*database_, old);
     transaction.commit();
 }
@@ -162,7 +179,6 @@ struct Store::MemoryWriter::Impl {
 
     Transaction transaction;
     UnitInserter units;
-    std::uint64_t size = 0;
 };
 
 Store::MemoryWriter::MemoryWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -179,15 +195,14 @@ void Store::MemoryWriter::add(const TranslationUnit& unit) {
         throw Error(ErrorCode::Argument, "A unit without any text cannot be stored");
     }
     impl_->units.add_unit(unit);
-    ++impl_->size;
 }
 
 std::uint64_t Store::MemoryWriter::size() const {
-    return impl_->size;
+    return impl_->units.size();
 }
 
 void Store::MemoryWriter::commit() {
-    impl_->units.restore_decisions();
+    impl_->units.finish();
     impl_->transaction.commit();
 }
 

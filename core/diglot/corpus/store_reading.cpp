@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* kPartColumns =
     "SELECT row, kind = 'bitext', source_name, target_name, fingerprint, options, version, "
-    "(SELECT count(*) FROM unit WHERE unit.part = part.row) FROM part ";
+    "units FROM part ";
 
 PartSummary part_of(const Statement& row, Statement& inputs) {
     PartSummary part;

@@ -18,6 +18,13 @@ namespace diglot {
 namespace {
 
 constexpr const char* kOriginalId = "original-id";
+constexpr const char* kReviewNote = "review-note";
+constexpr std::uint64_t kNumbersTried = 1000;  // beyond the next one: when units before it are lost
+
+/// What ids of units in a part begin with.
+std::string names_key(std::string_view source, std::string_view target) {
+    return std::string(source) + '\0' + std::string(target) + '\0';
+}
 
 [[noreturn]] void fail_damaged(const Database& database, std::string_view id) {
     throw Error(ErrorCode::Format, fmt::format("The corpus is damaged: unit {} cannot be read", id),
@@ -114,7 +121,7 @@ UnitInserter::UnitInserter(Database& database, std::int64_t part, std::string_vi
                            std::string_view target)
     : database_(&database),
       part_(part),
-      names_(std::string(source) + '\0' + std::string(target) + '\0'),
+      names_(names_key(source, target)),
       bead_(database,
             "INSERT OR IGNORE INTO unit (id, part, score, confidence, human, review, pinned, source_begin, "
             "source_end, target_begin, target_end) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10)"),
@@ -125,6 +132,7 @@ UnitInserter::UnitInserter(Database& database, std::int64_t part, std::string_vi
       variant_(database, "INSERT INTO variant VALUES (?, ?, ?, ?, ?, ?)") {}
 
 std::int64_t UnitInserter::insert_with_id(Statement& insert, const std::string& texts) {
+    ++size_;
     std::string id = short_hash(texts);
     insert.bind(1, std::string_view(id));
     insert.run();
@@ -185,12 +193,45 @@ void UnitInserter::add_unit(const TranslationUnit& unit) {
     }
 }
 
-void UnitInserter::restore_decisions() {
+void UnitInserter::finish() {
+    Statement count(*database_, "UPDATE part SET units = ? WHERE row = ?");
+    count.bind_all(size_, part_);
+    count.run();
     Statement restore(*database_,
                       "UPDATE unit SET review = decision.review, pinned = unit.pinned OR decision.review = 1 "
                       "FROM decision WHERE decision.unit_id = unit.id AND unit.part = ?");
     restore.bind_all(part_);
     restore.run();
+}
+
+UnitIds::UnitIds(std::string_view source, std::string_view target)
+    : names_(names_key(source, target)), memory_(target.empty()) {}
+
+bool UnitIds::fits(const TranslationUnit& unit) {
+    std::string key = names_;
+    for (const UnitVariant& variant : unit.variants) {
+        if (memory_) {
+            key.append(variant.language).push_back('\0');
+        }
+        key.append(join(variant.segments).text).push_back('\0');
+    }
+    std::string id = short_hash(key);
+    if (id == unit.id) {
+        return true;
+    }
+    std::uint64_t& last = repeated_[std::move(id)];
+    for (std::uint64_t number = last + 1; number <= last + kNumbersTried; ++number) {
+        if (short_hash(fmt::format("{}{}", key, number)) == unit.id) {
+            last = number;
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string take_original_id(Metadata& properties) {
+    take(properties, kReviewNote);
+    return take(properties, kOriginalId).value_or("");
 }
 
 UnitRowReader::UnitRowReader(Database& database)
@@ -217,7 +258,7 @@ void UnitRowReader::read(const Statement& row, StoredUnit& unit) {
     }
     give(unit.unit.properties, "date", row.text(12));
     give(unit.unit.properties, "source", row.text(13));
-    give(unit.unit.properties, "review-note", row.text(18));
+    give(unit.unit.properties, kReviewNote, row.text(18));
     row.integer(15) != 0 ? read_bead(row, unit) : read_variants(unit);
 }
 

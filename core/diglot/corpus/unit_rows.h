@@ -19,8 +19,10 @@ public:
 
     void add_bead(const Bitext& bitext, const Bead& bead);
     void add_unit(const TranslationUnit& unit);
-    /// Gives the units back what people decided about them. Call once, at the end.
-    void restore_decisions();
+    /// Notes how many units there are, and gives them back what people decided about them. Call once, at the
+    /// end.
+    void finish();
+    [[nodiscard]] std::uint64_t size() const { return static_cast<std::uint64_t>(size_); }
 
 private:
     /// Binds the id and runs `insert`, with the next number as long as the id is taken. Returns the unit's
@@ -29,6 +31,7 @@ private:
 
     Database* database_;
     std::int64_t part_;
+    std::int64_t size_ = 0;
     std::string names_;
     std::string key_;  // of the unit at hand
     Statement bead_;
@@ -36,6 +39,24 @@ private:
     Statement variant_;
     std::unordered_map<std::string, std::uint64_t> repeated_;  // next number of ids that came twice
 };
+
+/// Tells whether units are those that were stored, by their ids. Units of one part are given in their order.
+class UnitIds {
+public:
+    UnitIds(std::string_view source, std::string_view target);
+
+    /// Whether the unit's id is made of its texts, and of the number that it must have.
+    bool fits(const TranslationUnit& unit);
+
+private:
+    std::string names_;
+    bool memory_;
+    std::unordered_map<std::string, std::uint64_t>
+        repeated_;  // number of the last unit with texts seen before
+};
+
+/// Takes the id that a unit of a memory had in its file out of the properties, and what the store adds.
+std::string take_original_id(Metadata& properties);
 
 /// The columns of a unit, for a statement whose tables are `unit`, `part` and, by a left join, `decision`.
 extern const char* const kUnitColumns;
