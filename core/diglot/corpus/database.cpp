@@ -99,6 +99,9 @@ Database::Database(std::string path, Mode mode, std::chrono::milliseconds patien
         // 64 MiB of pages keep the index of a million ids in memory; the damage of one table must not spread.
         run("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF;"
             "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
+        if (mode == Mode::Read) {
+            run("PRAGMA query_only = ON");
+        }
     } catch (...) {
         sqlite3_close_v2(connection_);
         throw;
@@ -110,19 +113,20 @@ Database::~Database() {
 }
 
 void Database::open(Mode mode) {
-    const int access = mode == Mode::Read    ? SQLITE_OPEN_READONLY
-                       : mode == Mode::Write ? SQLITE_OPEN_READWRITE
-                                             : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    // A reader too opens for writing where it may: else it leaves the log of changes behind when it is the
+    // last.
+    const int access = SQLITE_OPEN_READWRITE | (mode == Mode::Create ? SQLITE_OPEN_CREATE : 0);
     check(sqlite3_open_v2(path_.c_str(), &connection_, access | SQLITE_OPEN_NOMUTEX, nullptr));
     if (mode != Mode::Read) {
         return;
     }
-    const int code = sqlite3_exec(connection_, "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr) & 0xff;
+    const int code =
+        sqlite3_exec(connection_, "SELECT 1 FROM sqlite_schema", nullptr, nullptr, nullptr) & 0xff;
     if ((code == SQLITE_CANTOPEN || code == SQLITE_READONLY) && is_at_rest(path_)) {
         // Where no file can be made beside it, a corpus that nobody writes is read as it lies.
         sqlite3_close_v2(std::exchange(connection_, nullptr));
         check(sqlite3_open_v2(immutable_address(path_).c_str(), &connection_,
-                              access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr));
+                              SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr));
     }
 }
 
