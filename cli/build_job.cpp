@@ -20,12 +20,18 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <thread>
 #include <utility>
 
 namespace diglot::cli {
 namespace {
 
-constexpr std::size_t kAtOnce = 16;  // pairs in memory
+constexpr std::size_t kLeastAtOnce = 4;
+
+/// How many pairs are in memory together, and lost when the build is killed: enough for all cores.
+std::size_t pairs_at_once() {
+    return std::max<std::size_t>(kLeastAtOnce, std::thread::hardware_concurrency());
+}
 
 /// One document of a pair on its way.
 struct Side {
@@ -303,7 +309,8 @@ void BuildJob::tell_result() const {
                              format_number(failed_)));
     if (kept_ + lost_ > 0) {
         console.line(
-            fmt::format(fmt::runtime(tr("diglot: {} beads settled by people were kept, {} were not")),
+            fmt::format(fmt::runtime(tr("diglot: {} bead that people settled was kept, {} lost",
+                                        "diglot: {} beads that people settled were kept, {} lost", kept_)),
                         format_number(kept_), format_number(lost_)));
     }
     const std::vector<PartSummary> parts = store_.parts();
@@ -350,8 +357,9 @@ int BuildJob::run() {
     }
     session_.start_phase(tr("aligning"));
     const std::span<const PairFiles> files = request_.pairs;
-    for (std::size_t at = 0; at < files.size(); at += kAtOnce) {
-        Window window = make_window(files.subspan(at, std::min(kAtOnce, files.size() - at)));
+    const std::size_t at_once = pairs_at_once();
+    for (std::size_t at = 0; at < files.size(); at += at_once) {
+        Window window = make_window(files.subspan(at, std::min(at_once, files.size() - at)));
         work_on(window);
         for (const auto& pair : window) {
             tell(*pair);
@@ -359,7 +367,7 @@ int BuildJob::run() {
                 store(*pair);
             }
         }
-        session_.job().progress(std::min(at + kAtOnce, files.size()), files.size());
+        session_.job().progress(std::min(at + at_once, files.size()), files.size());
     }
     session_.start_phase(tr("indexing"));
     update_index(store_, &session_.job());
