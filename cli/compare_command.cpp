@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "command.h"
+#include "compare_passages.h"
 #include "reading.h"
 #include "session.h"
 #include "translate.h"
@@ -32,6 +33,8 @@ struct Options {
     std::string output = "-";
     std::string format;
     unsigned threads = 0;
+    bool passages = false;
+    CorpusPassageOptions search;
 };
 
 /// Colour is for people at a terminal who have not said no (no-color.org).
@@ -210,6 +213,9 @@ void add_inputs(CLI::App& command, Options& options) {
 }
 
 void add_output(CLI::App& command, Options& options) {
+    command.add_flag("--passages", options.passages,
+                     tr("Report only what documents share, all against all; files of many documents and "
+                        "folders are taken too"));
     command
         .add_option(
             "-f,--format", options.format,
@@ -217,6 +223,18 @@ void add_output(CLI::App& command, Options& options) {
         ->type_name(tr("NAME"));
     command.add_option("-o,--output", options.output, tr("File to write instead of standard output"))
         ->type_name(tr("FILE"));
+    command
+        .add_option_function<int>(
+            "--min-words",
+            [&options](int words) {
+                constexpr int kMost = 10000;
+                if (words < 2 || words > kMost) {
+                    throw CLI::ValidationError("--min-words", tr("Choose a number from 2 to 10000"));
+                }
+                options.search.least_words = static_cast<std::uint32_t>(words);
+            },
+            tr("With --passages: tell passages that share this many words or more; 12 unless said"))
+        ->type_name("N");
     command
         .add_option_function<int>(
             "--threads",
@@ -246,8 +264,16 @@ void add_compare_command(CLI::App& app, Session& session) {
     session.add_common_options(*command);
     command->footer(list_of_formats() + "\n\n" + tr("Examples:") +
                     "\n  diglot compare official.en.txt newswire.en.txt"
-                    "\n  diglot compare a.en.txt b.en.txt --original a.ko.txt -o versions.html");
-    session.on_run(*command, [options, &session] { return CompareJob(*options, session).run(); });
+                    "\n  diglot compare a.en.txt b.en.txt --original a.ko.txt -o versions.html"
+                    "\n  diglot compare --passages stories/ -f tsv");
+    session.on_run(*command, [options, &session] {
+        if (!options->passages) {
+            return CompareJob(*options, session).run();
+        }
+        return run_passages(
+            {options->reading, options->versions, options->output, options->format, options->search},
+            session);
+    });
 }
 
 }  // namespace diglot::cli

@@ -131,6 +131,29 @@ TEST(Comparison, Moves) {
     EXPECT_EQ(differences("men and women came", "women and men came").front().substr(0, 4), "move");
 }
 
+TEST(Comparison, WhatOnlyHoldsANumberIsNoNumber) {
+    EXPECT_EQ(differences("on sda1, a new disk came", "on sda1 a new disk came"), (Told{"punctuation ,|"}));
+    EXPECT_EQ(differences("on the day of the 30th anniversary", "on the day the 30th anniversary"),
+              (Told{"function-word of|"}));
+}
+
+TEST(Comparison, ACapitalOfTheSentenceBeginningIsNoDifference) {
+    EXPECT_EQ(differences("He went home again.", "However, he went home again."),
+              (Told{"insertion |However,"}));
+}
+
+TEST(Comparison, WordsAreNotTakenForInitials) {
+    EXPECT_EQ(differences("so that swap will be enabled and used", "so that swap will be and used"),
+              (Told{"omission enabled|"}));
+}
+
+TEST(Comparison, HyphensInNamesBelongToThem) {
+    EXPECT_EQ(differences("said Pak Jong-chon to us", "said Park Jong-cheon to us"),
+              (Told{"name Pak Jong-chon|Park Jong-cheon"}));
+    EXPECT_EQ(differences("said Ri Il Hwan to us", "said Lee Il-hwan to us"),
+              (Told{"name Ri Il Hwan|Lee Il-hwan"}));
+}
+
 TEST(Comparison, KoreanSpacingAndInitialSound) {
     EXPECT_EQ(differences("그렇게 할 수 있다고 했다.", "그렇게 할수 있다고 했다.", "ko"),
               (Told{"spacing 할 수|할수"}));

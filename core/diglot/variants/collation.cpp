@@ -14,6 +14,9 @@
 namespace diglot {
 namespace {
 
+constexpr const char* kOneLanguage =
+    "Compare versions in one language; 'diglot align' puts two languages side by side";
+
 void check(std::span<const WitnessInput> witnesses) {
     constexpr std::size_t kFewest = 2;
     if (witnesses.size() < kFewest) {
@@ -25,8 +28,7 @@ void check(std::span<const WitnessInput> witnesses) {
         if (!language.empty() && !its.empty() && its != language) {
             throw Error(ErrorCode::Argument,
                         fmt::format("The versions are in different languages: {} and {}", language, its),
-                        {witness.name, {}, {}},
-                        "Compare versions in one language; 'diglot align' puts two languages side by side");
+                        {witness.name, {}, {}}, kOneLanguage);
         }
         language = its.empty() ? language : its;
     }
@@ -132,6 +134,7 @@ Collation collate(std::span<const WitnessInput> witnesses, const VariantKnowledg
     Collation collation = make(witnesses);
     Grouping grouping(collation.texts);
     grouping.join_versions(job);
+    grouping.join_repeats(job);
     finish(collation, grouping, knowledge, job);
     return collation;
 }
@@ -146,6 +149,7 @@ Collation collate_by_original(const SegmentedDocument& original, std::span<const
         grouping.join_by_original(ladders[w], w);
     }
     grouping.join_versions(job);
+    grouping.join_repeats(job);
     finish(collation, grouping, knowledge, job);
     return collation;
 }

@@ -28,7 +28,6 @@ private:
     void add_marks(const VersionDifference& difference, std::size_t witness);
     void make_variations();
     [[nodiscard]] Range mapped(const Range& base, std::size_t witness) const;
-    [[nodiscard]] std::uint32_t variation_at(const Range& base) const;
     [[nodiscard]] VersionReading reading(std::size_t witness, Range atoms) const;
     void add_places(VersionReading& reading, std::size_t witness) const;
     void add_word_differences();
@@ -51,6 +50,8 @@ private:
     std::vector<Side> sides_;
     std::vector<Mark> marks_;
     std::vector<Range> variation_ranges_;  // in the base, ascending
+    using MarkPlace = std::tuple<std::uint32_t, std::uint32_t, std::size_t, std::uint32_t>;
+    std::map<MarkPlace, std::uint32_t> variation_of_;  // by base range, witness, begin of what it has
     std::vector<Difference> differences_;
 };
 
@@ -118,7 +119,9 @@ void GroupComparing::make_variations() {
     for (const Mark& mark : marks_) {
         if (!variation_ranges_.empty()) {
             Range& last = variation_ranges_.back();
-            const bool same_point = last.empty() && mark.base == last;
+            const bool behind =
+                mark.witness == members.back().back()->witness && mark.other.begin >= reach[mark.witness];
+            const bool same_point = last.empty() && mark.base == last && !behind;
             const bool overlaps = mark.base.begin < last.end || same_point ||
                                   (!mark.other.empty() && mark.other.begin < reach[mark.witness]);
             if (overlaps) {
@@ -131,6 +134,11 @@ void GroupComparing::make_variations() {
         variation_ranges_.push_back(mark.base);
         members.push_back({&mark});
         reach[mark.witness] = std::max(reach[mark.witness], mark.other.end);
+    }
+    for (std::uint32_t v = 0; v < members.size(); ++v) {
+        for (const Mark* mark : members[v]) {
+            variation_of_[{mark->base.begin, mark->base.end, mark->witness, mark->other.begin}] = v;
+        }
     }
     for (std::size_t v = 0; v < members.size(); ++v) {
         Variation variation;
@@ -150,16 +158,6 @@ void GroupComparing::make_variations() {
         }
         group_.variations.push_back(std::move(variation));
     }
-}
-
-std::uint32_t GroupComparing::variation_at(const Range& base) const {
-    const auto after =
-        std::upper_bound(variation_ranges_.begin(), variation_ranges_.end(), base,
-                         [](const Range& wanted, const Range& range) {
-                             return std::pair(wanted.begin, wanted.end) < std::pair(range.begin, range.end);
-                         });
-    return static_cast<std::uint32_t>(after - variation_ranges_.begin()) -
-           (after == variation_ranges_.begin() ? 0U : 1U);
 }
 
 void GroupComparing::add_places(VersionReading& reading, std::size_t witness) const {
@@ -214,7 +212,9 @@ void GroupComparing::add_word_differences() {
         Difference difference;
         difference.kind = std::get<2>(key);
         difference.group = number_;
-        difference.variation = variation_at(base);
+        const auto& [witness, other] = others.front();
+        const Range place = difference.kind == DifferenceClass::Move ? mapped(base, witness) : other;
+        difference.variation = variation_of_.at({base.begin, base.end, witness, place.begin});
         difference.readings.resize(sides_.size());
         for (std::size_t w = base_; w < sides_.size(); ++w) {
             if (present(w)) {
@@ -258,7 +258,7 @@ void GroupComparing::add_sentence_difference() {
         }
         differences_.push_back(std::move(difference));
     };
-    if (have < sides_.size()) {
+    if (have < sides_.size() && !group_.repeated) {
         add(base_ == 0 ? DifferenceClass::Omission : DifferenceClass::Insertion);
     }
     if (group_.moved) {

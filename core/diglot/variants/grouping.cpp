@@ -98,7 +98,57 @@ void Grouping::join_versions(const JobControl* job) {
     }
 }
 
-/// By segment: the segments that repeat it, when they are in no group of several.
+/// Which segments of `witness` are in a group with any other segment.
+std::vector<bool> Grouping::not_alone(std::size_t witness) const {
+    std::vector<std::uint32_t> sizes(parents_.size());
+    for (std::uint32_t i = 0; i < parents_.size(); ++i) {
+        ++sizes[find(i)];
+    }
+    std::vector<bool> result(texts_[witness]->segment_count());
+    for (std::uint32_t s = 0; s < result.size(); ++s) {
+        result[s] = sizes[find(node(witness, s))] > 1;
+    }
+    return result;
+}
+
+/// Sentences of `witness` that stand alone and share a passage with sentences
+/// of `partner` that do not.
+void Grouping::add_repeats(std::size_t witness, std::size_t partner, const JobControl* job) {
+    std::vector<bool> taken = not_alone(witness);
+    std::vector<bool> partner_taken = not_alone(partner);
+    partner_taken.flip();
+    std::unordered_map<std::string_view, bool> known;  // sentences that are told elsewhere, word for word
+    for (std::uint32_t s = 0; s < taken.size(); ++s) {
+        if (taken[s]) {
+            known.emplace(texts_[witness]->document().text(s), true);
+        }
+    }
+    for (const Repeat& repeat : repeats_) {
+        if (repeat.witness == witness) {
+            taken[repeat.segment] = true;
+        }
+    }
+    for (std::uint32_t s = 0; s < taken.size(); ++s) {
+        taken[s] = taken[s] || known.contains(texts_[witness]->document().text(s));
+    }
+    for (const SentenceLink& link :
+         link_repeats(*texts_[witness], *texts_[partner], taken, partner_taken, job)) {
+        repeats_.push_back({witness, link.first, partner, link.second});
+    }
+}
+
+void Grouping::join_repeats(const JobControl* job) {
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+        for (std::size_t j = 0; j < texts_.size(); ++j) {
+            if (i != j) {
+                add_repeats(i, j, job);
+            }
+        }
+    }
+}
+
+/// By segment: the segments that repeat it, when they are in no group of
+/// several.
 std::vector<std::vector<std::uint32_t>> Grouping::repeats_of(std::size_t witness,
                                                              const std::vector<bool>& joined) const {
     const WitnessText& text = *texts_[witness];
@@ -162,6 +212,11 @@ std::vector<SentenceGroup> Grouping::groups(std::size_t original_size) const {
             rows.back().push_back(group);
         }
     }
+    for (const Repeat& repeat : repeats_) {
+        const std::size_t group = number_of(find(node(repeat.witness, repeat.segment)));
+        all[group].segments[repeat.partner].push_back(repeat.of);
+        all[group].repeated = true;
+    }
     rows.insert(rows.begin(), std::vector<std::size_t>());
     for (std::uint32_t s = 0; s < original_size; ++s) {
         const std::size_t group = number_of(find(offsets_.back() + s));
@@ -194,7 +249,7 @@ void mark_moved(std::vector<SentenceGroup>& groups, std::span<const std::unique_
         };
         std::vector<Entry> entries;
         for (std::size_t g = 0; g < groups.size(); ++g) {
-            if (!groups[g].segments[w].empty() && groups[g].base() < w) {
+            if (!groups[g].segments[w].empty() && groups[g].base() < w && !groups[g].repeated) {
                 std::uint64_t words = 1;
                 for (const std::uint32_t s : groups[g].segments[w]) {
                     words += texts[w]->words_of(s);
@@ -202,7 +257,8 @@ void mark_moved(std::vector<SentenceGroup>& groups, std::span<const std::unique_
                 entries.push_back({g, groups[g].segments[w].front(), words});
             }
         }
-        // The heaviest ascending row: by place, the best weight of a row that ends there.
+        // The heaviest ascending row: by place, the best weight of a row that ends
+        // there.
         std::map<std::uint32_t, std::pair<std::uint64_t, std::size_t>> best;  // place: weight, entry
         std::vector<std::optional<std::size_t>> before(entries.size());
         for (std::size_t e = 0; e < entries.size(); ++e) {
@@ -244,7 +300,7 @@ std::vector<SharedPassage> passages_of(const std::vector<SentenceGroup>& groups)
     };
     std::vector<SharedPassage> passages;
     for (std::size_t g = 0; g < groups.size(); ++g) {
-        if (groups[g].witness_count() < 2) {
+        if (groups[g].witness_count() < 2 || groups[g].repeated) {
             continue;
         }
         const bool more = !passages.empty() && passages.back().groups.back() + 1 == g && follows(g - 1, g);

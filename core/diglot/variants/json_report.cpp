@@ -147,6 +147,7 @@ Json JsonReport::group(std::uint32_t number) const {
         }
         json["left_out_by"] = std::move(left_out);
     }
+    json["repeated"] = group.repeated;
     json["moved"] = group.moved;
     Json differences = Json::array();
     for (std::uint32_t d = by_group_[number].begin; d < by_group_[number].end; ++d) {
@@ -209,7 +210,7 @@ Json JsonReport::difference(std::size_t number) const {
             repeats[siglum] = places(w, difference.readings[w]->repeats);
         }
         if (!group.segments[w].empty()) {
-            sentences[siglum] = collation_.text(group, w);
+            sentences[siglum] = report_sentence(collation_, difference, w);
         }
     }
     json["readings"] = std::move(readings);

@@ -62,8 +62,7 @@ constexpr std::array<std::string_view, 21> kVowels = {
     "i ee y ih yi",       // ㅣ
 };
 /// Finals by how they sound: ㄱㄲㅋㄳㄺ, ㄴ, ㄷㅌㅅㅆㅈㅊㅎ, ㄹ, ㅁ, ㅂㅍㅄㄼ, ㅇ, none.
-constexpr std::array<std::string_view, 8> kFinals = {"k g c ck", "n",     "t d s", "l r",
-                                                     "m",        "p b v", "ng",    "-"};
+constexpr std::array<std::string_view, 8> kFinals = {"k g", "n", "t d s", "l r", "m", "p b v", "ng", "-"};
 constexpr std::array<std::uint8_t, 28> kFinalSound = {7, 0, 0, 0, 1, 1, 1, 2, 3, 0, 4, 3, 3, 3,
                                                       5, 3, 4, 5, 5, 2, 2, 6, 2, 2, 0, 2, 5, 2};
 
@@ -283,7 +282,8 @@ bool looks_like_korean_name(std::string_view name) {
     constexpr std::size_t kMost = 3;
     return words.size() >= kFewest && words.size() <= kMost &&
            (is_korean_family_name(words.front()) || is_korean_family_name(words.back())) &&
-           may_be_same_korean(name, name);
+           std::all_of(words.begin(), words.end(),
+                       [](const std::string& word) { return may_be_same_korean(word, word); });
 }
 
 }  // namespace diglot

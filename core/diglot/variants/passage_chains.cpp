@@ -109,6 +109,25 @@ std::vector<Link> link_runs(const std::vector<SharedRun>& runs, const ChainOptio
     return links;
 }
 
+/// Adds the parts of a run that neither side has told yet.
+void add_fresh(const SharedRun& run, const std::vector<bool>& first_told,
+               const std::vector<bool>& second_told, std::vector<SharedRun>& fresh) {
+    SharedRun piece{run.first, run.second, 0};
+    for (std::uint32_t i = 0; i < run.length; ++i) {
+        if (!first_told[run.first + i] && !second_told[run.second + i]) {
+            ++piece.length;
+            continue;
+        }
+        if (piece.length > 0) {
+            fresh.push_back(piece);
+        }
+        piece = {run.first + i + 1, run.second + i + 1, 0};
+    }
+    if (piece.length > 0) {
+        fresh.push_back(piece);
+    }
+}
+
 }  // namespace
 
 std::uint64_t shingle_number(std::span<const std::uint32_t> words) {
@@ -188,6 +207,30 @@ std::vector<PassageChain> chain_hits(std::vector<ShingleHit> hits, const ChainOp
                                         std::pair(b.first_begin(), b.second_begin());
     });
     return chains;
+}
+
+std::vector<PassageChain> primary_chains(std::vector<PassageChain> chains, std::size_t first_size,
+                                         std::size_t second_size) {
+    std::vector<bool> first_told(first_size);
+    std::vector<bool> second_told(second_size);
+    std::vector<PassageChain> kept;
+    for (PassageChain& chain : chains) {
+        std::vector<SharedRun> fresh;
+        for (const SharedRun& run : chain.runs) {
+            add_fresh(run, first_told, second_told, fresh);
+        }
+        for (const SharedRun& run : fresh) {
+            for (std::uint32_t i = 0; i < run.length; ++i) {
+                first_told[run.first + i] = true;
+                second_told[run.second + i] = true;
+            }
+        }
+        if (!fresh.empty()) {
+            chain.runs = std::move(fresh);
+            kept.push_back(std::move(chain));
+        }
+    }
+    return kept;
 }
 
 }  // namespace diglot

@@ -50,6 +50,11 @@ std::vector<ShingleHit> shingle_hits(std::span<const std::uint32_t> first,
 /// come in any order; the result does not depend on it. O(hits · log hits).
 std::vector<PassageChain> chain_hits(std::vector<ShingleHit> hits, const ChainOptions& options);
 
+/// The chains that tell something new, the best first as given: what a better one told on either side is cut
+/// out of those behind it. `first_size` and `second_size` are the words of the texts. Linear.
+std::vector<PassageChain> primary_chains(std::vector<PassageChain> chains, std::size_t first_size,
+                                         std::size_t second_size);
+
 /// One number for `shingle` words in a row (a hash; equal rows give equal numbers).
 std::uint64_t shingle_number(std::span<const std::uint32_t> words);
 

@@ -100,6 +100,14 @@ bool starts_with_capital(std::string_view text) {
     return char_class(next_code_point(text, at)) == CharClass::Upper;
 }
 
+/// Letters that writers of other languages put for each other at the head of a name.
+bool may_begin_alike(char a, char b) {
+    constexpr std::array<std::string_view, 4> kPairs = {"vw", "ck", "jy", "iy"};
+    return a == b || std::any_of(kPairs.begin(), kPairs.end(), [&](std::string_view pair) {
+               return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
+           });
+}
+
 /// "China" and "Chinese": a word made of a name is no other spelling of it.
 bool is_derived(const std::string& a, const std::string& b) {
     const std::string& shorter = a.size() < b.size() ? a : b;
@@ -126,7 +134,11 @@ bool is_foreign_name_pair(std::string_view a, std::string_view b, bool names) {
         b.size() < kShortest || is_derived(to_lower(a), to_lower(b))) {
         return false;
     }
-    return written_similarity(a, b) >= kWritten && name_similarity(a, b) >= kSounds;
+    const std::string first = to_lower(a);
+    const std::string second = to_lower(b);
+    const bool one_letter = a.size() > kShortest && b.size() > kShortest &&
+                            may_begin_alike(first.front(), second.front()) && is_one_slip(first, second);
+    return one_letter || (written_similarity(a, b) >= kWritten && name_similarity(a, b) >= kSounds);
 }
 
 /// Places and the like: Pyongyang, Pyeongyang.

@@ -37,6 +37,7 @@ void write_json_report(const Collation& collation, const ReportOptions& options,
 void write_tsv_report(const Collation& collation, const ReportOptions& options, std::ostream& out);
 void write_tei_report(const Collation& collation, const ReportOptions& options, std::ostream& out);
 void write_collatex_report(const Collation& collation, const ReportOptions& options, std::ostream& out);
+void write_html_report(const Collation& collation, const ReportOptions& options, std::ostream& out);
 
 /// A stretch of a sentence group as one witness has it, in the order of its text.
 struct ReportPiece {
@@ -48,6 +49,20 @@ struct ReportPiece {
 /// The text of a group in one witness, cut at its variations; each variation comes once, perhaps empty.
 std::vector<ReportPiece> report_pieces(const Collation& collation, const SentenceGroup& group,
                                        std::size_t witness);
+
+/// The sentences in which a witness has its reading of a difference, joined by a space; of very long ones
+/// (beyond 2000 bytes) the neighbourhood, with "…" where it is cut. Empty where the witness has no part in
+/// the group.
+std::string report_sentence(const Collation& collation, const Difference& difference, std::size_t witness);
+
+/// By variation of a group: the differences of words in it, as indices into `Collation::differences`, by
+/// class.
+std::vector<std::vector<std::uint32_t>> differences_by_variation(const Collation& collation,
+                                                                 std::uint32_t group, Range differences);
+
+/// The names of the classes of some differences, each once, in the order of the classes.
+std::vector<DifferenceClass> classes_of(const Collation& collation,
+                                        std::span<const std::uint32_t> differences);
 
 /// The differences of each group, as a range of indices into `Collation::differences`.
 std::vector<Range> differences_by_group(const Collation& collation);

@@ -34,46 +34,6 @@ ChainOptions options_for(const WitnessText& text) {
     return small ? ChainOptions{7, 150, 7.0} : ChainOptions{4, 60, 4.0};
 }
 
-/// Keeps the chains that do not tell again what a stronger one told: a place of either text may be told twice
-/// only as a repeat of one that was told, and then it is left to the caller as unlinked.
-std::vector<PassageChain> primary_chains(std::vector<PassageChain> chains, const WordRow& first,
-                                         const WordRow& second) {
-    std::vector<bool> first_told(first.keys.size());
-    std::vector<bool> second_told(second.keys.size());
-    std::vector<PassageChain> kept;
-    for (PassageChain& chain : chains) {
-        std::vector<SharedRun> fresh;
-        for (const SharedRun& run : chain.runs) {
-            SharedRun piece{run.first, run.second, 0};
-            for (std::uint32_t i = 0; i < run.length; ++i) {
-                const bool told = first_told[run.first + i] || second_told[run.second + i];
-                if (told && piece.length > 0) {
-                    fresh.push_back(piece);
-                }
-                if (told) {
-                    piece = {run.first + i + 1, run.second + i + 1, 0};
-                } else {
-                    ++piece.length;
-                }
-            }
-            if (piece.length > 0) {
-                fresh.push_back(piece);
-            }
-        }
-        for (const SharedRun& run : fresh) {
-            for (std::uint32_t i = 0; i < run.length; ++i) {
-                first_told[run.first + i] = true;
-                second_told[run.second + i] = true;
-            }
-        }
-        if (!fresh.empty()) {
-            chain.runs = std::move(fresh);
-            kept.push_back(std::move(chain));
-        }
-    }
-    return kept;
-}
-
 /// Links of sentences that share at least half of the shorter one's words.
 std::vector<SentenceLink> links_of_chains(const std::vector<PassageChain>& chains, const WordRow& first_row,
                                           const WordRow& second_row, const WitnessText& first,
@@ -103,7 +63,8 @@ std::vector<SentenceLink> links_of_chains(const std::vector<PassageChain>& chain
     return links;
 }
 
-/// How much of two sentences is shared, 0 … 1, by their distinct words (Dice), rare ones counting more.
+/// How much of two sentences is shared, 0 … 1, by their distinct words (Dice),
+/// rare ones counting more.
 class Likeness {
 public:
     Likeness(const WitnessText& first, const WitnessText& second) : first_(first), second_(second) {
@@ -159,10 +120,15 @@ private:
     std::unordered_map<std::uint32_t, std::uint32_t> count_;
 };
 
-/// The best row of one-to-one links in order between two stretches of sentences.
-void link_stretch(Range first, Range second, const Likeness& likeness, std::vector<SentenceLink>& links) {
+/// The best row of one-to-one links in order between two stretches of
+/// sentences; `enclosed` when the sentences around both are linked with each
+/// other.
+void link_stretch(Range first, Range second, bool enclosed, const Likeness& likeness,
+                  std::vector<SentenceLink>& links) {
     constexpr std::size_t kMostCells = 100000;
-    constexpr double kLeast = 0.4;
+    // Between the same neighbours on both sides, as many sentences as here, a
+    // weak likeness says enough.
+    const double least = enclosed && first.size() == second.size() ? 0.2 : 0.4;
     const std::size_t width = std::size_t{second.size()} + 1;
     if (first.empty() || second.empty() || (std::size_t{first.size()} + 1) * width > kMostCells) {
         return;
@@ -174,7 +140,7 @@ void link_stretch(Range first, Range second, const Likeness& likeness, std::vect
         for (std::size_t j = second.size(); j-- > 0;) {
             const double alike = likeness(first.begin + static_cast<std::uint32_t>(i),
                                           second.begin + static_cast<std::uint32_t>(j));
-            gain_at(i, j) = alike >= kLeast ? alike : 0.0;
+            gain_at(i, j) = alike >= least ? alike : 0.0;
             best[i * width + j] = std::max({best[(i + 1) * width + j], best[i * width + j + 1],
                                             best[(i + 1) * width + j + 1] + gain_at(i, j)});
         }
@@ -194,7 +160,8 @@ void link_stretch(Range first, Range second, const Likeness& likeness, std::vect
     }
 }
 
-/// Stretches of sentences without link that lie between the same linked neighbours.
+/// Stretches of sentences without link that lie between the same linked
+/// neighbours.
 class Between {
 public:
     Between(const WitnessText& first, const WitnessText& second, const std::vector<bool>& first_taken,
@@ -206,6 +173,14 @@ public:
             second_free_[link.second] = false;
             partner_[link.first] = link.second;  // the last of several
         }
+    }
+
+    /// Whether the sentences before and behind two stretches are linked with each
+    /// other.
+    [[nodiscard]] bool encloses(Range first, Range second) const {
+        return first.begin > 0 && second.begin > 0 && first.end < partner_.size() &&
+               second.end < second_free_.size() && partner_[first.begin - 1] == second.begin - 1 &&
+               partner_[first.end] == second.end;
     }
 
     /// Calls `use(first, second)` for each pair of stretches.
@@ -237,8 +212,8 @@ private:
         return free;
     }
 
-    /// What stands in the other text behind the partner of the neighbour before, or else before that of the
-    /// neighbour behind.
+    /// What stands in the other text behind the partner of the neighbour before,
+    /// or else before that of the neighbour behind.
     [[nodiscard]] std::vector<Range> opposite(Range stretch) const {
         const auto size = static_cast<std::uint32_t>(second_free_.size());
         std::vector<Range> found;
@@ -272,25 +247,35 @@ private:
 
 }  // namespace
 
-std::vector<SentenceLink> link_sentences(const WitnessText& first, const WitnessText& second,
-                                         const std::vector<bool>& first_taken,
-                                         const std::vector<bool>& second_taken, const JobControl* job) {
+std::vector<SentenceLink> link_repeats(const WitnessText& first, const WitnessText& second,
+                                       const std::vector<bool>& first_taken,
+                                       const std::vector<bool>& second_taken, const JobControl* job) {
     const WordRow first_row = word_row(first, first_taken);
     const WordRow second_row = word_row(second, second_taken);
+    if (first_row.keys.empty() || second_row.keys.empty()) {
+        return {};
+    }
     const ChainOptions options = options_for(first);
     std::vector<ShingleHit> hits = shingle_hits(first_row.keys, second_row.keys, options.shingle);
     check_cancelled(job);
     const std::vector<PassageChain> chains =
-        primary_chains(chain_hits(std::move(hits), options), first_row, second_row);
+        primary_chains(chain_hits(std::move(hits), options), first_row.keys.size(), second_row.keys.size());
     check_cancelled(job);
-    std::vector<SentenceLink> links = links_of_chains(chains, first_row, second_row, first, second);
+    return links_of_chains(chains, first_row, second_row, first, second);
+}
+
+std::vector<SentenceLink> link_sentences(const WitnessText& first, const WitnessText& second,
+                                         const std::vector<bool>& first_taken,
+                                         const std::vector<bool>& second_taken, const JobControl* job) {
+    std::vector<SentenceLink> links = link_repeats(first, second, first_taken, second_taken, job);
     const Likeness likeness(first, second);
     std::vector<SentenceLink> more;
     std::vector<bool> first_used(first.segment_count());
     std::vector<bool> second_used(second.segment_count());
-    Between(first, second, first_taken, second_taken, links).for_each([&](Range a, Range b) {
+    const Between between(first, second, first_taken, second_taken, links);
+    between.for_each([&](Range a, Range b) {
         std::vector<SentenceLink> found;
-        link_stretch(a, b, likeness, found);
+        link_stretch(a, b, between.encloses(a, b), likeness, found);
         for (const SentenceLink& link : found) {
             if (!first_used[link.first] && !second_used[link.second]) {
                 first_used[link.first] = second_used[link.second] = true;

@@ -15,11 +15,18 @@ struct SentenceLink {
     friend auto operator<=>(const SentenceLink&, const SentenceLink&) = default;
 };
 
-/// Links the sentences of two texts that share most of the shorter one's words: by shared passages wherever
-/// they stand, then, between linked neighbours, by likeness in order. Sentences marked in `first_taken` and
-/// `second_taken` take no part (empty: none is). A sentence may have several links. Ascending.
+/// Links the sentences of two texts that share most of the shorter one's words:
+/// by shared passages wherever they stand, then, between linked neighbours, by
+/// likeness in order. Sentences marked in `first_taken` and `second_taken` take
+/// no part (empty: none is). A sentence may have several links. Ascending.
 std::vector<SentenceLink> link_sentences(const WitnessText& first, const WitnessText& second,
                                          const std::vector<bool>& first_taken,
                                          const std::vector<bool>& second_taken, const JobControl* job);
+
+/// Links of sentences that share passages alone, without those that are only
+/// alike: for what repeats a sentence that has its partner already.
+std::vector<SentenceLink> link_repeats(const WitnessText& first, const WitnessText& second,
+                                       const std::vector<bool>& first_taken,
+                                       const std::vector<bool>& second_taken, const JobControl* job);
 
 }  // namespace diglot

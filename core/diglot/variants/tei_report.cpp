@@ -36,31 +36,36 @@ private:
     void write_group(std::uint32_t number);
     void write_whole(std::uint32_t number);
     void write_apparatus(std::uint32_t number);
-    void write_variation(std::uint32_t number, std::uint32_t variation);
-    [[nodiscard]] std::string classes(std::uint32_t number, std::optional<std::uint32_t> variation) const;
+    void write_variation(const SentenceGroup& group, std::uint32_t variation);
+    [[nodiscard]] std::string analysis(std::span<const std::uint32_t> differences) const;
+    [[nodiscard]] std::string analysis_of_whole(std::uint32_t number) const;
     [[nodiscard]] std::string witnesses(const std::vector<std::size_t>& list) const;
 
     const Collation& collation_;
     std::ostream& out_;
     std::vector<Range> by_group_ = differences_by_group(collation_);
+    // Of the group at hand:
+    std::vector<std::vector<std::uint32_t>> by_variation_;
+    std::vector<std::vector<Atom>> rows_;
 };
 
-/// The values of @ana: each class once, in the order of the classes.
-std::string TeiReport::classes(std::uint32_t number, std::optional<std::uint32_t> variation) const {
+/// The attribute @ana: each class once, in the order of the classes.
+std::string TeiReport::analysis(std::span<const std::uint32_t> differences) const {
     std::string list;
-    for (const DifferenceClass kind : difference_classes()) {
-        for (std::uint32_t d = by_group_[number].begin; d < by_group_[number].end; ++d) {
-            const Difference& difference = collation_.differences[d];
-            const bool here =
-                variation ? difference.scope == DifferenceScope::Words && difference.variation == *variation
-                          : difference.scope == DifferenceScope::Sentence;
-            if (here && difference.kind == kind) {
-                list += fmt::format("{}#{}", list.empty() ? "" : " ", to_string(kind));
-                break;
-            }
-        }
+    for (const DifferenceClass kind : classes_of(collation_, differences)) {
+        list += fmt::format("{}#{}", list.empty() ? "" : " ", to_string(kind));
     }
     return list.empty() ? std::string() : fmt::format(" ana=\"{}\"", list);
+}
+
+std::string TeiReport::analysis_of_whole(std::uint32_t number) const {
+    std::vector<std::uint32_t> whole;
+    for (std::uint32_t d = by_group_[number].end; d-- > by_group_[number].begin;) {
+        if (collation_.differences[d].scope == DifferenceScope::Sentence) {
+            whole.push_back(d);
+        }
+    }
+    return analysis(whole);
 }
 
 std::string TeiReport::witnesses(const std::vector<std::size_t>& list) const {
@@ -101,20 +106,18 @@ void TeiReport::write_whole(std::uint32_t number) {
             lacking.push_back(w);
         }
     }
-    out_ << fmt::format("<app{}><rdg wit=\"#{}\">{}</rdg><rdg wit=\"{}\"/></app>", classes(number, {}),
+    out_ << fmt::format("<app{}><rdg wit=\"#{}\">{}</rdg><rdg wit=\"{}\"/></app>", analysis_of_whole(number),
                         Collation::siglum(group.base()), escape_markup(collation_.text(group, group.base())),
                         witnesses(lacking));
 }
 
 /// Readings that are the same text stand together, in the order of the witnesses.
-void TeiReport::write_variation(std::uint32_t number, std::uint32_t variation) {
-    const SentenceGroup& group = collation_.groups[number];
+void TeiReport::write_variation(const SentenceGroup& group, std::uint32_t variation) {
     std::vector<std::pair<std::string, std::vector<std::size_t>>> readings;
     for (std::size_t w = 0; w < group.segments.size(); ++w) {
         std::string text;
         if (const auto& range = group.variations[variation].atoms[w]) {
-            const std::vector<Atom> row = collation_.row(group, w);
-            text = text_of({collation_.texts[w].get(), row}, *range);
+            text = text_of({collation_.texts[w].get(), rows_[w]}, *range);
         }
         const auto same = std::find_if(readings.begin(), readings.end(),
                                        [&](const auto& reading) { return reading.first == text; });
@@ -124,7 +127,7 @@ void TeiReport::write_variation(std::uint32_t number, std::uint32_t variation) {
             same->second.push_back(w);
         }
     }
-    out_ << "<app" << classes(number, variation) << '>';
+    out_ << "<app" << analysis(by_variation_[variation]) << '>';
     for (const auto& [text, list] : readings) {
         out_ << (text.empty()
                      ? fmt::format("<rdg wit=\"{}\"/>", witnesses(list))
@@ -137,6 +140,11 @@ void TeiReport::write_variation(std::uint32_t number, std::uint32_t variation) {
 /// place says so.
 void TeiReport::write_apparatus(std::uint32_t number) {
     const SentenceGroup& group = collation_.groups[number];
+    by_variation_ = differences_by_variation(collation_, number, by_group_[number]);
+    rows_.clear();
+    for (std::size_t w = 0; w < group.segments.size(); ++w) {
+        rows_.push_back(collation_.row(group, w));
+    }
     std::vector<std::size_t> having;
     std::vector<std::size_t> lacking;
     for (std::size_t w = 0; w < group.segments.size(); ++w) {
@@ -144,12 +152,13 @@ void TeiReport::write_apparatus(std::uint32_t number) {
     }
     for (const ReportPiece& piece : report_pieces(collation_, group, group.base())) {
         if (piece.variation) {
-            write_variation(number, *piece.variation);
+            write_variation(group, *piece.variation);
         } else if (lacking.empty()) {
             out_ << escape_markup(piece.text);
         } else {
-            out_ << fmt::format("<app{}><rdg wit=\"{}\">{}</rdg><rdg wit=\"{}\"/></app>", classes(number, {}),
-                                witnesses(having), escape_markup(piece.text), witnesses(lacking));
+            out_ << fmt::format("<app{}><rdg wit=\"{}\">{}</rdg><rdg wit=\"{}\"/></app>",
+                                analysis_of_whole(number), witnesses(having), escape_markup(piece.text),
+                                witnesses(lacking));
         }
     }
 }

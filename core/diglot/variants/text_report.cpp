@@ -9,7 +9,8 @@
 namespace diglot {
 namespace {
 
-// One colour a class (SGR), in the order of the classes; readable on light and dark ground.
+// One colour a class (SGR), in the order of the classes; readable on light and
+// dark ground.
 constexpr std::array<std::string_view, kDifferenceClasses> kColours = {
     "36", "36", "33", "35", "34", "32", "32", "33", "90", "31", "1;32", "1;31", "1;34"};
 
@@ -139,13 +140,16 @@ void TextReport::write_alone(const SentenceGroup& group) {
             lacking += (lacking.empty() ? "" : ", ") + Collation::siglum(w);
         }
     }
-    if (!lacking.empty()) {
+    if (!lacking.empty() && !group.repeated) {
         const bool original_only = group.witness_count() == 0;
         out_ << fmt::format("    {} {}\n",
                             coloured(original_only ? "left out by" : "not in",
                                      original_only || group.base() == 0 ? DifferenceClass::Omission
                                                                         : DifferenceClass::Insertion),
                             lacking);
+    }
+    if (group.repeated) {
+        out_ << "    said once more, with changes\n";
     }
     if (group.moved) {
         out_ << "    " << coloured("moved", DifferenceClass::Move) << '\n';

@@ -37,7 +37,7 @@ void write_tsv_report(const Collation& collation, const ReportOptions& /*options
             out << '\t' << (difference.readings[w] ? place_of(collation, w, *difference.readings[w]) : "");
         }
         for (std::size_t w = 0; w < difference.readings.size(); ++w) {
-            out << '\t' << escape_field(collation.text(collation.groups[difference.group], w));
+            out << '\t' << escape_field(report_sentence(collation, difference, w));
         }
         out << '\n';
     }

@@ -3,10 +3,13 @@
 #include "diglot/text/character.h"
 #include "diglot/text/number.h"
 #include "diglot/text/utf8.h"
+#include "diglot/variants/moves.h"
+#include "diglot/variants/quantities.h"
 #include "diglot/variants/reading_relation.h"
 #include "diglot/variants/word_relations.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 namespace diglot {
@@ -33,21 +36,28 @@ private:
     [[nodiscard]] static bool begins_sentence(const AtomRow& row, std::uint32_t at);
     void classify(std::size_t& index);
     using ReadingTest = std::function<bool(const std::string&, const std::string&)>;
-    bool try_windows(std::size_t& index, std::size_t reach, bool across, bool widest_first,
-                     const ReadingTest& test, DifferenceClass kind);
+    /// How far windows around a stretch may reach, and over what.
+    struct Windows {
+        std::size_t reach = 0;
+        bool widest_first = false;
+        std::function<bool(std::size_t step)> open;
+    };
+    bool try_windows(std::size_t& index, const Windows& windows, const ReadingTest& test,
+                     DifferenceClass kind);
     bool take_window(std::size_t& index, std::size_t begin, std::size_t end, const ReadingTest& test,
                      DifferenceClass kind);
     bool classify_quantity(std::size_t& index);
     bool classify_name(std::size_t& index);
     bool classify_abbreviation(std::size_t& index);
     void classify_steps(const Stretch& stretch);
+    bool classify_eojeol(const Stretch& stretch, const std::string& a, const std::string& b);
+    [[nodiscard]] std::vector<DifferenceClass> beside_position(const Stretch& stretch,
+                                                               std::vector<DifferenceClass> classes) const;
+    void add_all(const Stretch& stretch, const std::vector<DifferenceClass>& classes);
+    void join_auxiliaries();
     void classify_rest(std::size_t begin, std::size_t end);
     std::size_t split_marks(std::size_t begin, std::size_t end);
-    [[nodiscard]] std::pair<std::size_t, bool> words_in(const AtomRow& row, Range atoms) const;
     void add(std::size_t begin, std::size_t end, DifferenceClass kind);
-    void find_moves();
-    [[nodiscard]] std::vector<std::uint32_t> word_keys(const AtomRow& row, Range atoms) const;
-    [[nodiscard]] bool is_movable(const AtomRow& row, Range atoms) const;
 
     AlignedRows rows_;
     const AtomRow& a_;
@@ -79,35 +89,32 @@ void Comparing::add(std::size_t begin, std::size_t end, DifferenceClass kind) {
 
 /// Tries growing windows around a stretch; where the test holds, the window is one difference and takes the
 /// stretches in it along. `across` lets it reach over other stretches.
-bool Comparing::try_windows(std::size_t& index, std::size_t reach, bool across, bool widest_first,
-                            const ReadingTest& test, DifferenceClass kind) {
+bool Comparing::try_windows(std::size_t& index, const Windows& windows, const ReadingTest& test,
+                            DifferenceClass kind) {
     const Stretch& stretch = stretches_[index];
-    const auto open = [&](std::size_t s) {
-        return across || (rows_.same_key(s) &&
-                          (rows_.some_atom(s).is_word() || is_hyphen_or_apostrophe(rows_.some_text(s))));
-    };
     std::size_t most_left = 0;
     std::size_t most_right = 0;
-    const std::size_t floor = found_.empty() || index == 0 ? 0 : stretches_[index - 1].end;
-    while (most_left < reach && stretch.begin > floor + most_left && open(stretch.begin - most_left - 1)) {
+    const std::size_t floor = index == 0 ? 0 : stretches_[index - 1].end;
+    while (most_left < windows.reach && stretch.begin > floor + most_left &&
+           windows.open(stretch.begin - most_left - 1)) {
         ++most_left;
     }
-    while (most_right < reach && stretch.end + most_right < rows_.steps().size() &&
-           open(stretch.end + most_right)) {
+    while (most_right < windows.reach && stretch.end + most_right < rows_.steps().size() &&
+           windows.open(stretch.end + most_right)) {
         ++most_right;
     }
-    std::vector<std::pair<std::size_t, std::size_t>> windows;
+    std::vector<std::pair<std::size_t, std::size_t>> sizes;
     for (std::size_t left = 0; left <= most_left; ++left) {
         for (std::size_t right = 0; right <= most_right; ++right) {
-            windows.emplace_back(left, right);
+            sizes.emplace_back(left, right);
         }
     }
-    std::stable_sort(windows.begin(), windows.end(), [&](const auto& x, const auto& y) {
+    std::stable_sort(sizes.begin(), sizes.end(), [&](const auto& x, const auto& y) {
         const std::size_t x_size = x.first + x.second;
         const std::size_t y_size = y.first + y.second;
-        return widest_first ? x_size > y_size : x_size < y_size;
+        return windows.widest_first ? x_size > y_size : x_size < y_size;
     });
-    return std::any_of(windows.begin(), windows.end(), [&](const auto& window) {
+    return std::any_of(sizes.begin(), sizes.end(), [&](const auto& window) {
         return take_window(index, stretch.begin - window.first, stretch.end + window.second, test, kind);
     });
 }
@@ -144,25 +151,39 @@ bool Comparing::classify_quantity(std::size_t& index) {
          find_numbers(rows_.second_text(stretch.begin, stretch.end), knowledge_.language).empty())) {
         return false;
     }
+    bool counts = false;
+    for (std::size_t s = stretch.begin; s < stretch.end; ++s) {
+        counts = counts || may_count(to_lower(rows_.some_text(s)));
+    }
+    if (!counts) {
+        return false;
+    }
     const auto same_quantity = [&](const std::string& a, const std::string& b) {
         const auto first = quantity(a, knowledge_.language);
         return first && first == quantity(b, knowledge_.language);
     };
-    return try_windows(index, kReach, true, false, same_quantity, DifferenceClass::Number);
+    const Windows windows{kReach, false, [](std::size_t) { return true; }};
+    return try_windows(index, windows, same_quantity, DifferenceClass::Number);
 }
 
 bool Comparing::classify_name(std::size_t& index) {
+    constexpr std::size_t kReach = 5;
     const Stretch& stretch = stretches_[index];
-    const auto capital = [](const AtomRow& row, Range atoms) {
-        return std::any_of(row.atoms.begin() + atoms.begin, row.atoms.begin() + atoms.end,
-                           [](const Atom& atom) { return atom.capital; });
+    // A name goes on through words with capitals, and through others only behind a hyphen.
+    const auto in_name = [&](std::size_t s) {
+        const Atom& atom = rows_.some_atom(s);
+        return atom.capital || atom.kind == TokenKind::Hangul ||
+               is_hyphen_or_apostrophe(rows_.some_text(s)) ||
+               (!atom.spaced && s > 0 && is_hyphen_or_apostrophe(rows_.some_text(s - 1)));
     };
-    if (!capital(a_, rows_.first_of(stretch.begin, stretch.end)) &&
-        !capital(b_, rows_.second_of(stretch.begin, stretch.end))) {
-        return false;
+    const std::size_t from = stretch.begin - std::min<std::size_t>(stretch.begin, kReach);
+    bool capital = false;
+    for (std::size_t s = from; s < stretch.end; ++s) {
+        const AtomStep& step = rows_.steps()[s];
+        capital = capital || (step.first && a_.atoms[*step.first].capital) ||
+                  (step.second && b_.atoms[*step.second].capital);
     }
-    constexpr std::size_t kReach = 3;
-    return try_windows(index, kReach, false, true, is_name_pair, DifferenceClass::Name);
+    return capital && try_windows(index, {kReach, true, in_name}, is_name_pair, DifferenceClass::Name);
 }
 
 bool Comparing::classify_abbreviation(std::size_t& index) {
@@ -171,34 +192,20 @@ bool Comparing::classify_abbreviation(std::size_t& index) {
     const Stretch& stretch = stretches_[index];
     const Range first = rows_.first_of(stretch.begin, stretch.end);
     const Range second = rows_.second_of(stretch.begin, stretch.end);
-    if (first.size() > kLongest || second.size() > kLongest) {
+    const bool contracted = is_contracted(rows_.first_text(stretch.begin, stretch.end)) ||
+                            is_contracted(rows_.second_text(stretch.begin, stretch.end));
+    if (first.size() > kLongest || second.size() > kLongest ||
+        ((first.empty() || second.empty()) && !contracted)) {
         return false;
     }
     const auto short_for = [&](const std::string& a, const std::string& b) {
         return is_abbreviation_pair(a, b, knowledge_.language);
     };
-    return try_windows(index, kReach, false, false, short_for, DifferenceClass::Abbreviation);
-}
-
-std::pair<std::size_t, bool> Comparing::words_in(const AtomRow& row, Range atoms) const {
-    std::size_t words = 0;
-    bool functional = true;
-    for (std::uint32_t i = atoms.begin; i < atoms.end;) {
-        const Atom& atom = row.atoms[i];
-        if (!atom.is_word()) {
-            ++i;
-            continue;
-        }
-        std::uint32_t end = i + 1;
-        while (atom.kind == TokenKind::Hangul && end < atoms.end &&
-               row.atoms[end].kind == TokenKind::Hangul && !row.atoms[end].spaced) {
-            ++end;
-        }
-        ++words;
-        functional = functional && is_function_word(to_lower(text_of(row, {i, end})), knowledge_.language);
-        i = end;
-    }
-    return {words, functional};
+    const auto word = [&](std::size_t s) {
+        return (contracted || rows_.same_key(s)) &&
+               (rows_.some_atom(s).is_word() || is_hyphen_or_apostrophe(rows_.some_text(s)));
+    };
+    return try_windows(index, {kReach, false, word}, short_for, DifferenceClass::Abbreviation);
 }
 
 /// Marks at the beginning of a stretch, with a quotation mark or the end of a sentence among them, are a
@@ -225,8 +232,10 @@ void Comparing::classify_rest(std::size_t begin, std::size_t end) {
         return;
     }
     begin = split_marks(begin, end);
-    const auto [first_words, first_functional] = words_in(a_, rows_.first_of(begin, end));
-    const auto [second_words, second_functional] = words_in(b_, rows_.second_of(begin, end));
+    const auto [first_words, first_functional] =
+        words_in(a_, knowledge_.language, rows_.first_of(begin, end));
+    const auto [second_words, second_functional] =
+        words_in(b_, knowledge_.language, rows_.second_of(begin, end));
     DifferenceClass kind = DifferenceClass::Rewording;
     if (first_words == 0 && second_words == 0) {
         kind = DifferenceClass::Punctuation;
@@ -265,11 +274,39 @@ void Comparing::classify_steps(const Stretch& stretch) {
         }
         classify_rest(rest, s);
         rest = s + 1;
-        for (const DifferenceClass kind : *classes) {
-            add(s, s + 1, kind);
-        }
+        add_all({s, s + 1}, *classes);
     }
     classify_rest(rest, stretch.end);
+}
+
+/// Without a capital that only the beginning of a sentence asks for.
+std::vector<DifferenceClass> Comparing::beside_position(const Stretch& stretch,
+                                                        std::vector<DifferenceClass> classes) const {
+    const Range first = rows_.first_of(stretch.begin, stretch.end);
+    const Range second = rows_.second_of(stretch.begin, stretch.end);
+    if (first.size() == 1 && second.size() == 1 &&
+        begins_sentence(a_, first.begin) != begins_sentence(b_, second.begin)) {
+        std::erase(classes, DifferenceClass::Capitals);
+    }
+    return classes;
+}
+
+void Comparing::add_all(const Stretch& stretch, const std::vector<DifferenceClass>& classes) {
+    for (const DifferenceClass kind : beside_position(stretch, classes)) {
+        add(stretch.begin, stretch.end, kind);
+    }
+}
+
+/// A Korean word with its particles as a whole; false when the two are not related.
+bool Comparing::classify_eojeol(const Stretch& stretch, const std::string& a, const std::string& b) {
+    if (a.empty() || b.empty() || a.find(' ') != std::string::npos || b.find(' ') != std::string::npos) {
+        return false;
+    }
+    const auto classes = word_relation(a, b, true, knowledge_);
+    if (classes) {
+        add_all(stretch, *classes);
+    }
+    return classes.has_value();
 }
 
 void Comparing::classify(std::size_t& index) {
@@ -279,82 +316,47 @@ void Comparing::classify(std::size_t& index) {
     }
     const std::string a = rows_.first_text(stretch.begin, stretch.end);
     const std::string b = rows_.second_text(stretch.begin, stretch.end);
-    const auto add_all = [&](const std::vector<DifferenceClass>& classes) {
-        for (const DifferenceClass kind : classes) {
-            add(stretch.begin, stretch.end, kind);
-        }
-    };
     const bool words =
-        a_.atoms.size() > 0 && words_in(a_, rows_.first_of(stretch.begin, stretch.end)).first > 0;
+        words_in(a_, knowledge_.language, rows_.first_of(stretch.begin, stretch.end)).first > 0;
     const auto formal = formal_relation(a, b);
     if (formal && words) {
-        add_all(*formal);
-        return;
-    }
-    if (classify_quantity(index) || classify_abbreviation(index)) {
+        add_all(stretch, *formal);
         return;
     }
     const bool hangul = rows_.some_atom(stretch.begin).kind == TokenKind::Hangul ||
                         rows_.some_atom(stretch.end - 1).kind == TokenKind::Hangul;
-    const bool one_word = a.find(' ') == std::string::npos && b.find(' ') == std::string::npos;
-    if (hangul && one_word && !a.empty() && !b.empty()) {
-        if (const auto classes = word_relation(a, b, true, knowledge_)) {
-            add_all(*classes);
-            return;
-        }
-    }
-    if (hangul) {
-        classify_rest(stretch.begin, stretch.end);
-    } else {
+    if (hangul && knowledge_.same_spelling && knowledge_.same_spelling(a, b)) {
+        add(stretch.begin, stretch.end, DifferenceClass::Spelling);
+    } else if (is_roman_numeral_pair(a, b) || is_roman_numeral_pair(b, a)) {
+        add(stretch.begin, stretch.end, DifferenceClass::Number);
+    } else if (classify_quantity(index) || classify_abbreviation(index)) {
+        return;
+    } else if (!hangul) {
         classify_steps(stretch);
+    } else if (!classify_eojeol(stretch, a, b)) {
+        classify_rest(stretch.begin, stretch.end);
     }
 }
 
-std::vector<std::uint32_t> Comparing::word_keys(const AtomRow& row, Range atoms) const {
-    std::vector<std::uint32_t> keys;
-    for (std::uint32_t i = atoms.begin; i < atoms.end; ++i) {
-        if (row.atoms[i].is_word()) {
-            keys.push_back(row.atoms[i].key);
-        }
-    }
-    return keys;
-}
-
-/// One function word in two places is chance.
-bool Comparing::is_movable(const AtomRow& row, Range atoms) const {
-    const auto [words, functional] = words_in(row, atoms);
-    return words > 0 && !functional;
-}
-
-void Comparing::find_moves() {
-    using enum DifferenceClass;
-    const auto may_move = [](const VersionDifference& d) {
-        return d.kind == Insertion || d.kind == Omission || d.kind == Rewording || d.kind == FunctionWord;
+/// An auxiliary that comes or goes with another form of its verb belongs to it: "has gone", "goes".
+void Comparing::join_auxiliaries() {
+    const auto is_auxiliary_only = [&](const VersionDifference& d) {
+        const auto all = [](const AtomRow& row, Range atoms) {
+            return std::all_of(
+                row.atoms.begin() + atoms.begin, row.atoms.begin() + atoms.end,
+                [&](const Atom& atom) { return is_auxiliary(to_lower(row.text->text(atom))); });
+        };
+        return d.kind == DifferenceClass::FunctionWord && all(a_, d.first) && all(b_, d.second);
     };
-    std::vector<bool> gone(found_.size());
-    std::vector<VersionDifference> moves;
-    constexpr std::size_t kMost = 400;  // differences of one passage that are compared with one another
-    for (std::size_t i = 0; i < found_.size() && found_.size() <= kMost; ++i) {
-        for (std::size_t j = 0; j < found_.size() && !gone[i]; ++j) {
-            const VersionDifference& left = found_[i];
-            const VersionDifference& right = found_[j];
-            if (i == j || gone[j] || !may_move(left) || !may_move(right) || !is_movable(a_, left.first)) {
-                continue;
-            }
-            if (word_keys(a_, left.first) == word_keys(b_, right.second) &&
-                word_keys(b_, left.second) == word_keys(a_, right.first)) {
-                moves.push_back({left.first, right.second, Move});
-                gone[i] = gone[j] = true;
-            }
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
+        VersionDifference& next = found_[i + 1];
+        if (is_auxiliary_only(found_[i]) && next.kind == DifferenceClass::Inflection &&
+            found_[i].first.end == next.first.begin && found_[i].second.end == next.second.begin) {
+            next.first.begin = found_[i].first.begin;
+            next.second.begin = found_[i].second.begin;
+            found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
         }
     }
-    std::vector<VersionDifference> kept = std::move(moves);
-    for (std::size_t i = 0; i < found_.size(); ++i) {
-        if (!gone[i]) {
-            kept.push_back(found_[i]);
-        }
-    }
-    found_ = std::move(kept);
 }
 
 VersionComparison Comparing::run() {
@@ -362,12 +364,13 @@ VersionComparison Comparing::run() {
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
         classify(i);
     }
+    join_auxiliaries();
     for (const Stretch& space : find_spaces(rows_)) {
         if (!told_[space.place]) {
             add(space.begin, space.end, DifferenceClass::Spacing);
         }
     }
-    find_moves();
+    join_moves(a_, b_, knowledge_.language, found_);
     const auto place = [](const VersionDifference& d) {
         return std::tuple(d.first.begin, d.first.end, d.second.begin, d.second.end, d.kind);
     };

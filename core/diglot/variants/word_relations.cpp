@@ -2,13 +2,14 @@
 
 #include "diglot/text/character.h"
 #include "diglot/text/english.h"
-#include "diglot/text/number.h"
-#include "diglot/text/tokens.h"
+#include "diglot/text/utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace diglot {
 namespace {
@@ -111,43 +112,6 @@ constexpr auto kContractions = std::to_array<std::pair<std::string_view, std::st
     {"'s", " has"},
 });
 
-constexpr auto kUnits = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"km", "km|kms|kilometer|kilometers|kilometre|kilometres|킬로미터|키로메터|㎞"},
-    {"m", "m|meter|meters|metre|metres|미터|메터"},
-    {"cm", "cm|centimeter|centimeters|centimetre|centimetres|센티미터|센치메터|㎝"},
-    {"mm", "mm|millimeter|millimeters|millimetre|millimetres|밀리미터|㎜"},
-    {"mi", "mi|mile|miles|마일"},
-    {"ft", "ft|foot|feet|피트"},
-    {"in", "inch|inches|인치"},
-    {"kg", "kg|kgs|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes|킬로그램|키로그람|㎏"},
-    {"g", "g|gram|grams|gramme|grammes|그램|그람"},
-    {"t", "t|ton|tons|tonne|tonnes|톤"},
-    {"lb", "lb|lbs|pound|pounds|파운드"},
-    {"l", "l|liter|liters|litre|litres|리터"},
-    {"ha", "ha|hectare|hectares|헥타르|정보"},
-    {"km2", "km²|㎢"},
-    {"h", "h|hr|hrs|hour|hours|시간"},
-    {"min", "min|mins|minute|minutes|분"},
-    {"s", "sec|secs|second|seconds|초"},
-    {"kw", "kw|kilowatt|kilowatts|킬로와트|키로와트"},
-    {"mw", "mw|megawatt|megawatts"},
-    {"hz", "hz|hertz"},
-    {"gb", "gb|gigabyte|gigabytes"},
-    {"mb", "mb|megabyte|megabytes"},
-    {"kb", "kb|kilobyte|kilobytes"},
-    {"percent", "%|percent|per cent|pct|퍼센트|프로|％"},
-    {"degree", "°|degree|degrees|도"},
-    {"c", "c|celsius|℃"},
-    {"usd", "$|us$|usd|dollar|dollars|달러|딸라|불"},
-    {"eur", "€|eur|euro|euros|유로"},
-    {"gbp", "£|gbp|sterling"},
-    {"krw", "₩|krw|won|원"},
-    {"jpy", "¥|jpy|yen|엔"},
-    {"year", "년"},
-    {"month", "월"},
-    {"day", "일"},
-});
-
 bool in_list(std::string_view list, std::string_view word) {
     while (!list.empty()) {
         const std::size_t end = std::min(list.find('|'), list.size());
@@ -223,6 +187,15 @@ bool are_initials(std::string_view initials, std::string_view name) {
     return initials == all || initials == content;
 }
 
+/// Two capitals or more: initials are written with them.
+bool has_capitals(std::string_view text) {
+    std::size_t capitals = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        capitals += char_class(next_code_point(text, at)) == CharClass::Upper ? 1U : 0U;
+    }
+    return capitals > 1;
+}
+
 /// "dept." of "department": its first letter, the others in their order, and a point behind.
 bool is_cut_short(std::string_view written, std::string_view whole) {
     if (!written.ends_with('.') || written.size() < 3 || whole.size() < written.size() + 1) {
@@ -282,6 +255,36 @@ bool is_korean_ending(std::string_view rest) {
     return std::find(kKoreanEndings.begin(), kKoreanEndings.end(), rest) != kKoreanEndings.end();
 }
 
+constexpr auto kAdjectives = std::to_array<std::string_view>({
+    "big",    "bold",  "brave", "bright", "broad", "busy",  "calm",  "cheap",  "clean", "clear",  "close",
+    "cold",   "cool",  "dark",  "deep",   "dry",   "early", "easy",  "fair",   "fast",  "few",    "fierce",
+    "fine",   "firm",  "full",  "grave",  "great", "happy", "hard",  "harsh",  "heavy", "high",   "holy",
+    "hot",    "kind",  "large", "late",   "light", "lofty", "long",  "loud",   "low",   "mighty", "near",
+    "new",    "nice",  "noble", "old",    "poor",  "pure",  "quick", "quiet",  "rare",  "rich",   "rough",
+    "safe",   "sharp", "short", "simple", "slow",  "small", "smart", "smooth", "soft",  "steep",  "strict",
+    "strong", "sure",  "tall",  "thick",  "thin",  "tight", "tough", "true",   "vast",  "warm",   "weak",
+    "wet",    "wide",  "wild",  "wise",   "young",
+});
+
+/// The adjective of which `word` is a form: "bigger" of "big", "easiest" of "easy".
+std::string_view adjective_of(std::string_view word) {
+    for (const std::string_view base : kAdjectives) {
+        std::string stem(base);
+        if (stem.ends_with('e')) {
+            stem.pop_back();
+        } else if (stem.ends_with('y')) {
+            stem.back() = 'i';
+        }
+        const std::string doubled = stem + stem.back();
+        for (const std::string_view ending : {"er", "est"}) {
+            if (word == base || word == stem + std::string(ending) || word == doubled + std::string(ending)) {
+                return base;
+            }
+        }
+    }
+    return {};
+}
+
 std::string_view common_beginning(std::string_view a, std::string_view b) {
     std::size_t same = 0;
     while (same < a.size() && same < b.size() && a[same] == b[same]) {
@@ -307,13 +310,36 @@ bool is_korean_inflection(std::string_view a, std::string_view b) {
     return false;
 }
 
-bool is_connector(std::string_view word) {
-    return word == "," || word == "of" || word == "the" || word == "and" || word == "-" || word == "." ||
-           word == "/" || word == "(" || word == ")" || word == "th" || word == "st" || word == "nd" ||
-           word == "rd" || word == ":" || word == "년" || word == "월" || word == "일";
+/// A Korean word with each particle that it may end in taken off, itself first.
+std::vector<std::string_view> korean_stems(std::string_view word) {
+    constexpr std::array<std::string_view, 18> kParticles = {"은",   "는",   "이",   "가",   "을",   "를",
+                                                             "의",   "에",   "와",   "과",   "도",   "로",
+                                                             "으로", "에서", "에게", "에는", "까지", "만"};
+    std::vector<std::string_view> stems{word};
+    for (const std::string_view particle : kParticles) {
+        if (word.ends_with(particle) && word.size() > particle.size()) {
+            stems.push_back(word.substr(0, word.size() - particle.size()));
+        }
+    }
+    return stems;
+}
+
+bool is_korean_abbreviation(std::string_view a, std::string_view b) {
+    const std::vector<std::string_view> first = korean_stems(a);
+    const std::vector<std::string_view> second = korean_stems(b);
+    return std::any_of(kShortNames.begin(), kShortNames.end(), [&](std::string_view names) {
+        const auto named = [&](std::string_view stem) { return in_list(names, stem); };
+        const auto one = std::find_if(first.begin(), first.end(), named);
+        const auto other = std::find_if(second.begin(), second.end(), named);
+        return one != first.end() && other != second.end() && *one != *other;
+    });
 }
 
 }  // namespace
+
+bool is_contracted(std::string_view text) {
+    return text.find('\'') != std::string_view::npos || text.find("’") != std::string_view::npos;
+}
 
 bool is_function_word(std::string_view word, std::string_view language) {
     if (language == "en") {
@@ -336,52 +362,12 @@ bool is_abbreviation_pair(std::string_view a, std::string_view b, std::string_vi
             return true;
         }
     }
-    if (language == "ko") {
-        return false;
+    if (language == "ko" && is_korean_abbreviation(first, second)) {
+        return true;
     }
-    return are_initials(first_bare, second_bare) || are_initials(second_bare, first_bare) ||
-           is_cut_short(a, b) || is_cut_short(b, a) || is_contraction(first, second) ||
-           is_contraction(second, first);
-}
-
-std::optional<std::string> unit_of_measure(std::string_view word) {
-    const std::string lower = to_lower(word);
-    for (const auto& [unit, names] : kUnits) {
-        if (in_list(names, lower)) {
-            return std::string(unit);
-        }
-    }
-    return std::nullopt;
-}
-
-std::optional<std::vector<std::string>> quantity(std::string_view text, const std::string& language) {
-    const std::vector<NumberToken> numbers = find_numbers(text, language);
-    std::vector<std::string> found;
-    for (const NumberToken& number : numbers) {
-        const bool unit = number.canonical.starts_with("unit:") || number.canonical.starts_with("currency:");
-        found.push_back(unit ? to_lower(number.canonical.substr(number.canonical.find(':') + 1))
-                             : number.canonical);
-    }
-    if (found.empty()) {
-        return std::nullopt;
-    }
-    std::size_t next = 0;
-    for (const Token& token : tokenize(text)) {
-        while (next < numbers.size() && numbers[next].bytes.end <= token.bytes.begin) {
-            ++next;
-        }
-        if (next < numbers.size() && token.bytes.end > numbers[next].bytes.begin) {
-            continue;
-        }
-        if (const auto unit = unit_of_measure(token.form); unit && !is_connector(token.form)) {
-            found.push_back(*unit);
-        } else if (!is_connector(token.form)) {
-            return std::nullopt;
-        }
-    }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
+    return (has_capitals(a) && are_initials(first_bare, second_bare)) ||
+           (has_capitals(b) && are_initials(second_bare, first_bare)) || is_cut_short(a, b) ||
+           is_cut_short(b, a) || is_contraction(first, second) || is_contraction(second, first);
 }
 
 bool is_inflection_pair(std::string_view a, std::string_view b, std::string_view language) {
@@ -400,7 +386,18 @@ bool is_inflection_pair(std::string_view a, std::string_view b, std::string_view
         }
         return english_stem(word);
     };
-    return base(a) == base(b);
+    if (base(a) == base(b)) {
+        return true;
+    }
+    const std::string_view adjective = adjective_of(a);
+    return !adjective.empty() && adjective == adjective_of(b);
+}
+
+bool is_auxiliary(std::string_view word) {
+    constexpr auto kAuxiliaries =
+        std::to_array<std::string_view>({"am", "are", "be", "been", "being", "did", "do", "does", "had",
+                                         "has", "have", "is", "was", "were", "will", "would"});
+    return std::find(kAuxiliaries.begin(), kAuxiliaries.end(), word) != kAuxiliaries.end();
 }
 
 }  // namespace diglot

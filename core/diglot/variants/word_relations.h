@@ -1,9 +1,6 @@
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace diglot {
 
@@ -17,12 +14,11 @@ bool is_function_word(std::string_view word, std::string_view language);
 /// end do not count.
 bool is_abbreviation_pair(std::string_view a, std::string_view b, std::string_view language);
 
-/// The unit that a word or sign names: "km" for "km", "kilometres" and "kilometers"; none for other words.
-std::optional<std::string> unit_of_measure(std::string_view word);
+/// True for a text with an apostrophe, as a contraction has one.
+bool is_contracted(std::string_view text);
 
-/// Numbers, dates and units of `text` in one form and in order of that form, when it holds nothing else:
-/// "October 25, 2024" and "25 Oct 2024" give the same. None when it has other words or no number.
-std::optional<std::vector<std::string>> quantity(std::string_view text, const std::string& language);
+/// True for the verbs that English makes tenses with, in small letters.
+bool is_auxiliary(std::string_view word);
 
 /// True when two words of one language are forms of one word: "report" and "reported", "말했다" and
 /// "말하였다". In small letters. Equal words are.
