@@ -63,6 +63,7 @@ constexpr const char* kMessages[] = {
     tr_later("Ask for a language that the file has"),
     tr_later("The Markdown cannot be parsed"),
     tr_later("The XML is not well formed: {}"),
+    tr_later("The XML names a character that does not exist"),
     tr_later("XML elements are nested more than {} deep"),
     tr_later("The archive is damaged or cut short"),
     tr_later("The archive unpacks to more than {} bytes"),

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "../temporary_folder.h"
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -59,20 +60,12 @@ inline std::vector<StoredUnit> all_units(const Store& store, const UnitFilter& f
 /// A folder of its own for each test.
 class CorpusTest : public testing::Test {
 protected:
-    void SetUp() override {
-        const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-        folder_ =
-            std::filesystem::path(testing::TempDir()) / (std::string(info->test_suite_name()) + info->name());
-        std::filesystem::remove_all(folder_);
-        std::filesystem::create_directories(folder_);
-    }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-
     [[nodiscard]] std::string path(const std::string& name = "c.diglot") const {
         return (folder_ / name).string();
     }
 
-    std::filesystem::path folder_;
+    const TemporaryFolder temporary_;
+    const std::filesystem::path folder_ = temporary_.path();
 };
 
 }  // namespace diglot::test

@@ -41,17 +41,33 @@ void try_reading(const Read& read, bool replaces) {
     }
 }
 
-void read_document(std::string_view bytes, const diglot::IngestOptions& options) {
-    static const auto segmenter = diglot::make_segmenter("ko");
+bool is_archive(std::string_view format) {
+    return format == "docx" || format == "odt" || format == "epub";
+}
+
+void expect_the_same_again(std::string_view bytes, const diglot::IngestOptions& options,
+                           const std::vector<diglot::Document>& documents) {
     diglot::DiagnosticLog log;
-    std::vector<diglot::Document> documents = diglot::ingest_all(bytes, "input", options, log);
     const auto again = diglot::ingest_all(bytes, "input", options, log);
     expect(again.size() == documents.size(), "the same bytes give the same documents");
     for (std::size_t i = 0; i < documents.size(); ++i) {
-        check(documents[i], bytes.size());
         expect(again[i].id == documents[i].id, "the id is of the content");
+    }
+}
+
+void read_document(std::string_view bytes, const diglot::IngestOptions& options) {
+    static const auto segmenter = diglot::make_segmenter("ko");
+    diglot::DiagnosticLog log;
+    const std::vector<diglot::Document> documents = diglot::ingest_all(bytes, "input", options, log);
+    if (bytes.size() % 8 == 0) {  // seldom, for speed
+        expect_the_same_again(bytes, options, documents);
+    }
+    // In an archive a place is one of a file in it, which may be larger.
+    const std::size_t size = is_archive(options.format) ? std::string_view::npos : bytes.size();
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        check(documents[i], size);
         diglot::Cleaned cleaned = diglot::clean(documents[i]);
-        check(cleaned.document, bytes.size());
+        check(cleaned.document, size);
         expect(cleaned.document.paragraphs.empty() == documents[i].paragraphs.empty(), "some text stays");
         diglot::segment(std::move(cleaned.document), *segmenter);
     }
@@ -103,15 +119,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view bytes = diglot::fuzz::as_text(data, size);
     const std::string archive =
         bytes.starts_with("PK") ? std::string() : as_archive(format, std::string(bytes));
-    for (const bool replace : {false, true}) {
-        diglot::IngestOptions options;
-        options.replace_undecodable = replace;
-        options.format = format;
-        try_reading([&] { read_document(archive.empty() ? bytes : archive, options); }, replace);
-        if (format == "txt") {
-            options.format.clear();
-            try_reading([&] { read_lines(bytes, options); }, replace);
-        }
+    diglot::IngestOptions options;
+    options.replace_undecodable = size % 2 == 0;
+    options.format = format;
+    try_reading([&] { read_document(archive.empty() ? bytes : archive, options); },
+                options.replace_undecodable);
+    if (format == "txt") {
+        options.format.clear();
+        try_reading([&] { read_lines(bytes, options); }, options.replace_undecodable);
     }
     return 0;
 }

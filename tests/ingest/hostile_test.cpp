@@ -1,6 +1,7 @@
 // Small inputs that ask for much: each is refused or read in little time.
 #include "diglot/base/error.h"
 #include "diglot/ingest/ingest.h"
+#include "diglot/text/utf8.h"
 
 #include <boost/iostreams/device/back_inserter.hpp>
 #include <boost/iostreams/filter/zlib.hpp>
@@ -74,6 +75,21 @@ TEST(Hostile, APdfWhoseTextUnpacksToFarTooMuchIsRefused) {
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), ErrorCode::Limit);
         EXPECT_EQ(error.where().file, "a.pdf");
+    }
+}
+
+TEST(Hostile, XmlNeverMakesInvalidText) {
+    DiagnosticLog log;
+    for (const char* reference : {"&#xD800;", "&#57343;", "&#x110000;", "&#99999999999;", "&#0;"}) {
+        const std::string xml = "<a><p>one " + std::string(reference) + " two</p></a>";
+        EXPECT_THROW(ingest(xml, "a.xml", {}, log), Error) << reference;
+    }
+    EXPECT_EQ(ingest("<a><p>&#x1F600;&#44032;</p></a>", "a.xml", {}, log).paragraphs[0].text, "😀가");
+    const std::string body =
+        "<w:document><w:body><w:p><w:r><w:t>caf\xE9</w:t></w:r></w:p></w:body></w:document>";
+    const std::string word = make_zip({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", body}});
+    for (const Paragraph& paragraph : ingest(word, "a.docx", {}, log).paragraphs) {
+        EXPECT_FALSE(find_invalid_utf8(paragraph.text));
     }
 }
 

@@ -150,10 +150,10 @@ bool is_docx(std::string_view head) {
 
 Document read_docx(const ReaderInput& input) {
     const Archive archive(input.bytes, input.name, input.options.max_bytes, &is_docx_part);
-    const pugi::xml_document body = parse_xml(archive.get(kBody), input.name);
+    const pugi::xml_document body = parse_part(archive.get(kBody), input);
     const auto part = [&](const char* name) {
         const std::string* file = archive.find(name);
-        return file == nullptr ? pugi::xml_document() : parse_xml(*file, input.name);
+        return file == nullptr ? pugi::xml_document() : parse_part(*file, input);
     };
     DocxReader reader(read_styles(part("word/styles.xml").document_element()));
     reader.read_blocks(xml_child(body.document_element(), "body"), std::string(kBody) + "/body", false);

@@ -118,11 +118,11 @@ bool is_epub(std::string_view head) {
 
 Document read_epub(const ReaderInput& input) {
     const Archive archive(input.bytes, input.name, input.options.max_bytes, &is_epub_part);
-    const pugi::xml_document container = parse_xml(archive.get("META-INF/container.xml"), input.name);
+    const pugi::xml_document container = parse_part(archive.get("META-INF/container.xml"), input);
     const pugi::xml_node rootfile =
         xml_child(xml_child(container.document_element(), "rootfiles"), "rootfile");
     const std::string package_file = resolve("", xml_attribute(rootfile, "full-path"));
-    const pugi::xml_document package = parse_xml(archive.get(package_file), input.name);
+    const pugi::xml_document package = parse_part(archive.get(package_file), input);
     Document document;
     document.metadata["charset"] = "UTF-8";
     read_dublin_core(xml_child(package.document_element(), "metadata"), document.metadata, document.language);

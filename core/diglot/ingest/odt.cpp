@@ -157,9 +157,9 @@ Document read_odt(const ReaderInput& input) {
     const Archive archive(input.bytes, input.name, input.options.max_bytes, &is_odt_part);
     const auto part = [&](const char* name) {
         const std::string* file = archive.find(name);
-        return file == nullptr ? pugi::xml_document() : parse_xml(*file, input.name);
+        return file == nullptr ? pugi::xml_document() : parse_part(*file, input);
     };
-    const pugi::xml_document content = parse_xml(archive.get("content.xml"), input.name);
+    const pugi::xml_document content = parse_part(archive.get("content.xml"), input);
     const pugi::xml_document styles = part("styles.xml");
     const pugi::xml_document meta = part("meta.xml");
     return read_parts(content.document_element(), styles.document_element(), meta.document_element(),

@@ -2,6 +2,7 @@
 #include "diglot/ingest/reader.h"
 #include "diglot/text/charset.h"
 #include "diglot/text/measure.h"
+#include "diglot/text/utf8.h"
 
 #include <boost/iostreams/filter/gzip.hpp>
 #include <boost/iostreams/filter/zlib.hpp>
@@ -155,7 +156,7 @@ struct Page {
 
 /// The page of a record, if it is one that was fetched and holds text.
 std::optional<Page> read_page(const Header& record, std::string_view block, const ReaderInput& input) {
-    Page page{record.get("warc-target-uri"), record.get("content-type"), {}};
+    Page page{replace_invalid_utf8(record.get("warc-target-uri")), record.get("content-type"), {}};
     const std::string kind = record.get("warc-type");
     if (kind == "conversion" || kind == "resource") {
         page.content = block;

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 
 namespace diglot {
 namespace {
@@ -30,9 +32,40 @@ bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/// True when a character reference ("&#xD800;"), given without "&#", is of no character (XML 1.0, production
+/// 2); control characters are let pass.
+bool is_of_no_character(std::string_view reference) {
+    const bool hexadecimal = reference.starts_with('x');
+    reference.remove_prefix(hexadecimal ? 1 : 0);
+    std::uint32_t value = 0;
+    const auto [end, failure] =
+        std::from_chars(reference.data(), reference.data() + reference.size(), value, hexadecimal ? 16 : 10);
+    return end != reference.data() &&
+           (failure != std::errc() || value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF));
+}
+
+/// The parser would make invalid UTF-8 of such references, and end the text at a NUL.
+void check_references(std::string_view text, const std::string& name) {
+    for (std::size_t at = text.find("&#"); at != std::string_view::npos; at = text.find("&#", at + 2)) {
+        if (is_of_no_character(text.substr(at + 2, 12))) {
+            throw Error(ErrorCode::Format, "The XML names a character that does not exist", {name, {}, at},
+                        "Repair the file, or make it again");
+        }
+    }
+}
+
 }  // namespace
 
+pugi::xml_document parse_part(std::string_view bytes, const ReaderInput& input) {
+    IngestOptions options = input.options;
+    options.charset.clear();  // it was not said of what the archive holds
+    const std::string declared = declared_xml_charset(bytes);
+    const ReaderInput part{bytes, input.name, options, input.sink};
+    return parse_xml(part.decode_text(declared.empty() ? "UTF-8" : declared).text, input.name);
+}
+
 pugi::xml_document parse_xml(std::string_view text, const std::string& name) {
+    check_references(text, name);
     pugi::xml_document document;
     const unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
     const pugi::xml_parse_result result =

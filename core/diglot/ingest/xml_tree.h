@@ -1,5 +1,7 @@
 #pragma once
 
+#include "diglot/ingest/reader.h"
+
 #include <cstdint>
 #include <pugixml.hpp>
 #include <string>
@@ -10,6 +12,10 @@ namespace diglot {
 /// Parses XML that is UTF-8 text. A document type declaration is not read, so entities of its own are not
 /// expanded. Throws `Error`: Format (not well formed, naming the byte), Limit (elements nested too deeply).
 pugi::xml_document parse_xml(std::string_view text, const std::string& name);
+
+/// Parses an XML file of an archive, in the charset that it declares. Throws as `parse_xml` and
+/// `ReaderInput::decode_text`.
+pugi::xml_document parse_part(std::string_view bytes, const ReaderInput& input);
 
 /// A name without its namespace prefix: "p" of "w:p".
 std::string_view local_name(std::string_view name);

@@ -1,5 +1,6 @@
 #include "diglot/variants/collation.h"
 
+#include "diglot/base/parallel.h"
 #include "diglot/text/language.h"
 #include "diglot/variants/group_comparison.h"
 #include "diglot/variants/grouping.h"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <oneapi/tbb/parallel_for.h>
 #include <utility>
 
 namespace diglot {
@@ -61,7 +61,7 @@ void fill_rows(Collation& collation) {
 void compare_groups(Collation& collation, const VariantKnowledge& knowledge, JobControl* job) {
     std::vector<std::vector<Difference>> found(collation.groups.size());
     std::atomic<std::uint64_t> done{0};
-    oneapi::tbb::parallel_for(std::size_t{0}, collation.groups.size(), [&](std::size_t g) {
+    parallel_for(collation.groups.size(), 0, [&](std::size_t g) {
         check_cancelled(job);
         found[g] = compare_group(collation, static_cast<std::uint32_t>(g), knowledge);
         if (job != nullptr) {
