@@ -117,6 +117,7 @@ std::string as_archive(const std::string& format, const std::string& bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const std::string format = format_name();
     const std::string_view bytes = diglot::fuzz::as_text(data, size);
+    expect(diglot::find_format(diglot::guess_format(bytes, "input").name) != nullptr, "a format is guessed");
     const std::string archive =
         bytes.starts_with("PK") ? std::string() : as_archive(format, std::string(bytes));
     diglot::IngestOptions options;

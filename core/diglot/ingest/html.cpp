@@ -3,6 +3,7 @@
 #include "diglot/ingest/html_tree.h"
 #include "diglot/ingest/reader.h"
 #include "diglot/text/measure.h"
+#include "diglot/text/utf8.h"
 
 #include <algorithm>
 #include <cctype>
@@ -42,6 +43,7 @@ void name_title(Document& document) {
 }  // namespace
 
 bool is_html(std::string_view head) {
+    head = head.substr(0, find_invalid_utf8(head).value_or(head.size()));  // nobody has decoded it yet
     std::string lower(head.substr(0, 512));
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });

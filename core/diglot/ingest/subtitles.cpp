@@ -3,6 +3,7 @@
 #include "diglot/text/measure.h"
 #include "diglot/text/regex.h"
 #include "diglot/text/script.h"
+#include "diglot/text/utf8.h"
 
 #include <charconv>
 #include <cstdint>
@@ -153,6 +154,7 @@ bool is_subtitles(std::string_view head) {
     if (head.starts_with("WEBVTT")) {
         return true;
     }
+    head = head.substr(0, find_invalid_utf8(head).value_or(head.size()));  // nobody has decoded it yet
     const std::vector<TextLine> lines = split_lines(head.substr(0, head.find_last_of('\n')));
     return lines.size() >= 2 && is_number(lines[0].text) && parse_times(lines[1].text).has_value();
 }
