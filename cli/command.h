@@ -26,6 +26,7 @@ void add_query_command(CLI::App& app, Session& session);
 void add_remove_command(CLI::App& app, Session& session);
 void add_review_command(CLI::App& app, Session& session);
 void add_segment_command(CLI::App& app, Session& session);
+void add_spelling_command(CLI::App& app, Session& session);
 void add_verify_command(CLI::App& app, Session& session);
 
 using AddCommand = void (*)(CLI::App& app, Session& session);

@@ -11,6 +11,7 @@ std::span<const AddCommand> commands() {
         add_lexicon_command,   //
         add_query_command,     //
         add_compare_command,   //
+        add_spelling_command,  //
         add_evaluate_command,  //
         add_build_command,     //
         add_add_command,       //

@@ -53,6 +53,8 @@ Document read_pdf(const ReaderInput& input);
 bool is_pdf(std::string_view head);
 std::vector<Document> read_warc(const ReaderInput& input);
 bool is_warc(std::string_view head);
+std::vector<Document> read_stories(const ReaderInput& input);
+bool is_stories(std::string_view head);
 Document read_xml(const ReaderInput& input);
 
 }  // namespace diglot
