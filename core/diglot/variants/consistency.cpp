@@ -1,0 +1,265 @@
+#include "diglot/variants/consistency.h"
+
+#include "diglot/text/english.h"
+#include "diglot/text/language.h"
+#include "diglot/text/tokens.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace diglot {
+namespace {
+
+constexpr std::size_t kMostUnits = 200000;  // to learn from
+constexpr double kLeastWeight = 0.15;       // of a word that may render another
+constexpr std::uint64_t kLeastUnits = 2;    // with a rendering alone
+
+/// A text with single spaces.
+std::string normal(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!space) {
+            result += c;
+        } else if (!result.empty() && result.back() != ' ') {
+            result += ' ';
+        }
+    }
+    if (!result.empty() && result.back() == ' ') {
+        result.pop_back();
+    }
+    return result;
+}
+
+std::vector<std::string> alternatives(std::string_view text) {
+    std::vector<std::string> result;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('|', at), text.size());
+        std::string one = normal(std::string(text.substr(at, end - at)));
+        if (!one.empty()) {
+            result.push_back(std::move(one));
+        }
+        at = end + 1;
+    }
+    return result;
+}
+
+/// The lexical units of a passage, each once, sorted.
+std::vector<std::string> units_of(const std::string& text) {
+    std::set<std::string> units;
+    for (const Token& token : tokenize(text)) {
+        if (token.kind != TokenKind::Punctuation && token.kind != TokenKind::Number) {
+            for (std::string& unit : lexical_units(token.form, token.kind == TokenKind::Hangul)) {
+                units.insert(std::move(unit));
+            }
+        }
+    }
+    return {units.begin(), units.end()};
+}
+
+bool contains(const std::vector<std::string>& sorted, const std::string& unit) {
+    return std::binary_search(sorted.begin(), sorted.end(), unit);
+}
+
+std::string usual_word(const std::vector<UnitWord>& words, const std::string& unit) {
+    const auto found =
+        std::find_if(words.begin(), words.end(), [&](const UnitWord& one) { return one.unit == unit; });
+    return found == words.end() ? unit : found->word;
+}
+
+template <typename Texts>
+void add_repeated(const Texts& texts, bool reversed, std::vector<RepeatedText>& repeated) {
+    for (const std::string& text : texts.order) {
+        const auto& translations = texts.translations.at(text);
+        if (translations.size() < 2) {
+            continue;
+        }
+        RepeatedText result{reversed, text, {}};
+        for (const auto& [translation, units] : translations) {
+            result.translations.push_back({translation, units});
+        }
+        std::stable_sort(result.translations.begin(), result.translations.end(),
+                         [](const auto& a, const auto& b) { return a.units.size() > b.units.size(); });
+        repeated.push_back(std::move(result));
+    }
+}
+
+}  // namespace
+
+std::vector<TermRule> term_rules(const Lexicon& termbase) {
+    std::vector<TermRule> rules;
+    for (const LexiconEntry& entry : termbase.entries) {
+        for (const std::string& source : alternatives(entry.source)) {
+            auto rule = std::find_if(rules.begin(), rules.end(),
+                                     [&](const TermRule& one) { return one.source == source; });
+            if (rule == rules.end()) {
+                rule = rules.insert(rules.end(), {source, {}});
+            }
+            for (std::string& target : alternatives(entry.target)) {
+                if (std::find(rule->targets.begin(), rule->targets.end(), target) == rule->targets.end()) {
+                    rule->targets.push_back(std::move(target));
+                }
+            }
+        }
+    }
+    return rules;
+}
+
+ConsistencyCheck::ConsistencyCheck(std::string source_language, std::string target_language,
+                                   std::vector<TermRule> rules, std::vector<Lexicon> known)
+    : source_language_(std::move(source_language)),
+      target_language_(std::move(target_language)),
+      known_(std::move(known)),
+      trainer_(source_language_, target_language_) {
+    for (TermRule& rule : rules) {
+        std::vector<TermFinder> targets;
+        for (const std::string& target : rule.targets) {
+            targets.emplace_back(target, target_language_);
+        }
+        TermFinder source(rule.source, source_language_);
+        order_.push_back(order_.size());
+        rules_.push_back({{std::move(rule), 0, {}, {}}, std::move(source), std::move(targets)});
+    }
+    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+        return rules_[a].use.rule.source.size() > rules_[b].use.rule.source.size();
+    });
+}
+
+void ConsistencyCheck::add(const TranslationUnit& unit) {
+    const UnitVariant* source = variant_in(unit, source_language_);
+    const UnitVariant* target = variant_in(unit, target_language_);
+    if (source == nullptr || target == nullptr || unit.review == ReviewState::Rejected) {
+        return;
+    }
+    ++units_;
+    const std::string text = normal(passage_of(*source));
+    const std::string other = normal(passage_of(*target));
+    const auto note = [&](Texts& texts, const std::string& from, const std::string& to) {
+        auto& translations = texts.translations[from];
+        if (translations.empty()) {
+            texts.order.push_back(from);
+        }
+        translations[to].push_back(unit.id);
+    };
+    note(forward_, text, other);
+    note(backward_, other, text);
+    check_terms(unit, *source, *target);
+    if (trainer_.size() < kMostUnits) {
+        trainer_.add(text, other, unit.confidence.value_or(1.0));
+        if (rules_.empty()) {
+            words_.push_back({units_of(text), units_of(other)});
+        }
+    }
+}
+
+void ConsistencyCheck::check_terms(const TranslationUnit& unit, const UnitVariant& source,
+                                   const UnitVariant& target) {
+    const std::string text = passage_of(source);
+    const std::string other = passage_of(target);
+    const auto property = [&](const char* key) {
+        const auto found = unit.properties.find(key);
+        return found == unit.properties.end() ? std::string() : found->second;
+    };
+    std::vector<Range> taken;  // by longer terms
+    for (const std::size_t index : order_) {
+        Checked& rule = rules_[index];
+        std::vector<Range> found = rule.source.find(text);
+        std::erase_if(found, [&](Range one) {
+            return std::any_of(taken.begin(), taken.end(), [&](Range longer) {
+                return one.begin >= longer.begin && one.end <= longer.end;
+            });
+        });
+        if (found.empty()) {
+            continue;
+        }
+        taken.insert(taken.end(), found.begin(), found.end());
+        rule.use.occurrences += 1;
+        bool kept = false;
+        for (std::size_t i = 0; i < rule.targets.size(); ++i) {
+            if (!rule.targets[i].find(other).empty()) {
+                rule.use.used[rule.use.rule.targets[i]] += 1;
+                kept = true;
+            }
+        }
+        if (!kept) {
+            rule.use.broken.push_back({unit.id,
+                                       source.document,
+                                       property("date"),
+                                       property("source"),
+                                       text,
+                                       other,
+                                       found.front(),
+                                       {}});
+        }
+    }
+}
+
+/// Words with two renderings that stand in units of their own.
+std::vector<RivalWords> ConsistencyCheck::find_rivals(const Lexicon& learnt) const {
+    std::map<std::string, std::vector<std::string>> renderings;
+    for (const LexiconEntry& entry : learnt.entries) {
+        if (entry.weight >= kLeastWeight) {
+            renderings[entry.source].push_back(entry.target);
+        }
+    }
+    std::vector<RivalWords> rivals;
+    for (const auto& [source, targets] : renderings) {
+        if (targets.size() < 2) {
+            continue;
+        }
+        std::map<std::string, std::uint64_t> alone;
+        for (const Words& words : words_) {
+            std::vector<const std::string*> here;
+            for (const std::string& target : targets) {
+                if (contains(words.source, source) && contains(words.target, target)) {
+                    here.push_back(&target);
+                }
+            }
+            if (here.size() == 1) {
+                alone[*here.front()] += 1;
+            }
+        }
+        RivalWords result{usual_word(learnt.source_words, source), {}};
+        for (const auto& [target, count] : alone) {
+            if (count >= kLeastUnits) {
+                result.renderings.emplace_back(usual_word(learnt.target_words, target), count);
+            }
+        }
+        std::stable_sort(result.renderings.begin(), result.renderings.end(),
+                         [](const auto& a, const auto& b) { return a.second > b.second; });
+        if (result.renderings.size() > 1) {
+            rivals.push_back(std::move(result));
+        }
+    }
+    return rivals;
+}
+
+ConsistencyReport ConsistencyCheck::find() const {
+    ConsistencyReport report;
+    report.units = units_;
+    add_repeated(forward_, false, report.repeated);
+    add_repeated(backward_, true, report.repeated);
+    if (units_ == 0) {
+        return report;
+    }
+    const Lexicon learnt = trainer_.train(known_);
+    if (rules_.empty()) {
+        report.rivals = find_rivals(learnt);
+        return report;
+    }
+    const WordLinks links({learnt});
+    for (const Checked& rule : rules_) {
+        if (rule.use.occurrences == 0) {
+            continue;
+        }
+        TermUse use = rule.use;
+        for (RenderingPlace& place : use.broken) {
+            place.rendering = find_rendering(place.text, place.term, place.other, links);
+        }
+        report.terms.push_back(std::move(use));
+    }
+    return report;
+}
+
+}  // namespace diglot
