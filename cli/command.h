@@ -19,6 +19,7 @@ void add_compare_command(CLI::App& app, Session& session);
 void add_consistency_command(CLI::App& app, Session& session);
 void add_evaluate_command(CLI::App& app, Session& session);
 void add_extract_command(CLI::App& app, Session& session);
+void add_filter_command(CLI::App& app, Session& session);
 void add_formats_command(CLI::App& app, Session& session);
 void add_info_command(CLI::App& app, Session& session);
 void add_lexicon_command(CLI::App& app, Session& session);
@@ -30,6 +31,7 @@ void add_review_command(CLI::App& app, Session& session);
 void add_segment_command(CLI::App& app, Session& session);
 void add_spelling_command(CLI::App& app, Session& session);
 void add_verify_command(CLI::App& app, Session& session);
+void add_stats_command(CLI::App& app, Session& session);
 
 using AddCommand = void (*)(CLI::App& app, Session& session);
 

@@ -18,8 +18,8 @@ table.k{table-layout:fixed;width:100%;border-collapse:collapse}
 .k td{padding:.1rem .3rem;vertical-align:baseline}
 .k .h td{padding-top:.7rem;border-top:1px solid var(--rule)}
 .k .l,.k .r{white-space:nowrap;overflow:hidden;width:42%}
-.k .l{text-align:end;direction:rtl;unicode-bidi:plaintext}
-.k .l bdi{unicode-bidi:isolate}
+.k .l{direction:rtl;text-align:right}
+.k .r{direction:ltr;text-align:left}
 .k .m{width:16%;text-align:center;font-weight:700;color:var(--hit);overflow-wrap:anywhere}
 .k .o td{color:var(--soft);padding-bottom:.2rem}
 .k .o .t{padding-inline-start:1rem}
@@ -53,7 +53,8 @@ std::string marked(const AlignedText& aligned) {
 
 std::string about(const ConcordanceLine& line) {
     std::string text;
-    for (const std::string& part : {line.source, line.date, line.document}) {
+    const std::string file = line.document.substr(line.document.find_last_of("/\\") + 1);
+    for (const std::string& part : {line.source, line.date, file}) {
         if (!part.empty()) {
             text += (text.empty() ? "" : " · ") + escape_markup(part);
         }
@@ -63,11 +64,14 @@ std::string about(const ConcordanceLine& line) {
 
 void add_line(const ConcordanceLine& line, std::string& page) {
     const std::string language = attributes(line.language);
+    // What is read first stands where reading begins: at the right in Arabic or Hebrew.
+    const bool leftward = writes_right_to_left(line.language);
     page += fmt::format(
-        "<tr class=\"h\" id=\"u{}\"><td class=\"l\" {}><bdi>{}</bdi></td><td class=\"m\" {}>{}</td>"
-        "<td class=\"r\" {}>{}</td></tr>\n",
-        escape_markup(line.unit), language, escape_markup(line.left), language, escape_markup(line.match),
-        language, escape_markup(line.right));
+        "<tr class=\"h\" id=\"u{}\"><td class=\"l\"><bdi {}>{}</bdi></td><td class=\"m\"><bdi "
+        "{}>{}</bdi></td>"
+        "<td class=\"r\"><bdi {}>{}</bdi></td></tr>\n",
+        escape_markup(line.unit), language, escape_markup(leftward ? line.right : line.left), language,
+        escape_markup(line.match), language, escape_markup(leftward ? line.left : line.right));
     std::string place = about(line);
     for (const AlignedText& aligned : line.aligned) {
         page += fmt::format(
