@@ -17,7 +17,9 @@ void add_align_command(CLI::App& app, Session& session);
 void add_build_command(CLI::App& app, Session& session);
 void add_compare_command(CLI::App& app, Session& session);
 void add_consistency_command(CLI::App& app, Session& session);
+void add_convert_command(CLI::App& app, Session& session);
 void add_evaluate_command(CLI::App& app, Session& session);
+void add_export_command(CLI::App& app, Session& session);
 void add_extract_command(CLI::App& app, Session& session);
 void add_filter_command(CLI::App& app, Session& session);
 void add_formats_command(CLI::App& app, Session& session);
@@ -30,6 +32,7 @@ void add_renderings_command(CLI::App& app, Session& session);
 void add_review_command(CLI::App& app, Session& session);
 void add_segment_command(CLI::App& app, Session& session);
 void add_spelling_command(CLI::App& app, Session& session);
+void add_validate_command(CLI::App& app, Session& session);
 void add_verify_command(CLI::App& app, Session& session);
 void add_stats_command(CLI::App& app, Session& session);
 

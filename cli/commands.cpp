@@ -18,6 +18,9 @@ std::span<const AddCommand> commands() {
         add_filter_command,       //
         add_query_command,        //
         add_stats_command,        //
+        add_convert_command,      //
+        add_validate_command,     //
+        add_export_command,       //
         add_compare_command,      //
         add_spelling_command,     //
         add_renderings_command,   //

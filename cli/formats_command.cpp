@@ -1,3 +1,5 @@
+#include "diglot/exchange/unit_reader.h"
+#include "diglot/exchange/unit_writer.h"
 #include "diglot/exchange/writer.h"
 #include "diglot/ingest/formats.h"
 
@@ -7,27 +9,49 @@
 #include "session.h"
 #include "translate.h"
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace diglot::cli {
 namespace {
 
-/// A row a format: its name, whether it is read or written, its file endings, what it is.
+/// "txt,text" for " txt text ".
+std::string endings_list(std::string_view endings) {
+    std::string list;
+    for (const char c : endings.substr(std::min<std::size_t>(1, endings.size()))) {
+        list += c == ' ' ? "," : std::string(1, c);
+    }
+    if (!list.empty()) {
+        list.pop_back();
+    }
+    return list;
+}
+
+std::string row(std::string_view name, std::string_view use, const std::string& endings,
+                std::string_view description) {
+    return fmt::format("{}\t{}\t{}\t{}\n", name, use, endings, tr(std::string(description).c_str()));
+}
+
+std::string without_dot(std::string_view ending) {
+    return std::string(ending.substr(std::min<std::size_t>(1, ending.size())));
+}
+
+/// A row a format and use: its name, whether documents are read or outputs written in it, or units converted
+/// from or to it, its file endings, what it is.
 std::string formats_text() {
     std::string text = "format\tuse\tendings\tdescription\n";
     for (const DocumentFormat& format : formats()) {
-        std::string endings;
-        for (const char c : format.endings.substr(1)) {
-            endings += c == ' ' ? "," : std::string(1, c);
-        }
-        endings.pop_back();
-        text += fmt::format("{}\tread\t{}\t{}\n", format.name, endings,
-                            tr(std::string(format.description).c_str()));
+        text += row(format.name, "read", endings_list(format.endings), format.description);
     }
     for (const WriterFormat& format : writer_formats()) {
-        const std::string_view ending = format.ending.empty() ? format.ending : format.ending.substr(1);
-        text += fmt::format("{}\twrite\t{}\t{}\n", format.name, ending,
-                            tr(std::string(format.description).c_str()));
+        text += row(format.name, "write", without_dot(format.ending), format.description);
+    }
+    for (const UnitReaderFormat& format : unit_reader_formats()) {
+        text += row(format.name, "convert from", endings_list(format.endings), format.description);
+    }
+    for (const UnitWriterFormat& format : unit_writer_formats()) {
+        text += row(format.name, "convert to", without_dot(format.ending), format.description);
     }
     return text;
 }
@@ -37,8 +61,8 @@ std::string formats_text() {
 void add_formats_command(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand("formats", tr("List the formats of documents and of outputs"));
     session.add_common_options(*command);
-    command->footer(
-        tr("A table with tabs: the name for --from or --format, its use, its file endings, what it is."));
+    command->footer(tr(
+        "A table with tabs: the name for --from, --to or --format, its use, its file endings, what it is."));
     session.on_run(*command, [] {
         print(formats_text());
         return kDone;

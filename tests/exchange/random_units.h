@@ -19,7 +19,7 @@ public:
         TranslationUnit unit;
         ++count_;
         if (has(UnitFeature::Id)) {
-            unit.id = "u" + std::to_string(count_) + (chance(4) ? text(3) : "");
+            unit.id = "u" + std::to_string(count_) + (chance(4) ? text(3, false) : "");
         }
         if (has(UnitFeature::Score) && !chance(3)) {
             unit.score = chance(2) ? number(-100000, 100000) / 10000.0 : number(-100000, 100000) / 7.0;
@@ -33,9 +33,9 @@ public:
         add_variants(unit);
         if (has(UnitFeature::Properties) && chance(2)) {
             unit.properties["date"] = "2024-05-0" + std::to_string(number(1, 9));
-            unit.properties["note"] = text(4);
+            unit.properties["note"] = text(4, false);
             unit.properties["2:paragraph-id"] = std::to_string(number(1, 99));
-            unit.properties["odd " + text(1)] = text(2);
+            unit.properties["odd " + text(1, false)] = text(2, false);
         }
         return unit;
     }
@@ -75,19 +75,22 @@ private:
         }
     }
 
-    /// A text that is not empty.
-    std::string text(int pieces) {
-        std::vector<std::string> all = {
-            "word",    "한국어",  "中文",       "日本語", "\"quoted\"", "'",         "<b>&",
-            "]]>",     "=1+1",    "+1",         "-1",     "@x",         ",",         ";",
-            "\\",      "\\n",     "\\t",        "~~~",    "|||",        "😀",         "\u202Eabc\u202C",
-            "\u00A0",  "e\u0301", "\U0010FFFF", "|",      "#",          "{\"a\":1}", "[0]:[1]",
-            "_x000D_", "<g/>",    "<p>",        "\u3000", "\u200B",     "\uFEFF",    "%s",
-            "\u0085"};
-        if (has(UnitFeature::LineBreaks)) {
-            all.insert(all.end(), {"\n", "\t", "\r\n", "\r"});
+    /// A text that is not empty; with control characters where the format holds them in texts.
+    std::string text(int pieces, bool controls = true) {
+        std::vector<std::string> all = {"word",      "한국어",  "中文",       "日本語", "\"quoted\"",
+                                        "'",         "<b>&",    "]]>",        "=1+1",   "+1",
+                                        "-1",        "@x",      ",",          ";",      "\\",
+                                        "\\n",       "\\t",     "|||",        "😀",      "\u202Eabc\u202C",
+                                        "\u00A0",    "e\u0301", "\U0010FFFF", "|",      "#",
+                                        "{\"a\":1}", "[0]:[1]", "_x000D_",    "<g/>",   "\u3000",
+                                        "\u200B",    "\uFEFF",  "%s"};
+        if (has(UnitFeature::Id)) {  // marks of formats that know no ids
+            all.insert(all.end(), {"~~~", "<p>"});
         }
-        if (has(UnitFeature::Controls)) {
+        if (has(UnitFeature::LineBreaks)) {
+            all.insert(all.end(), {"\n", "\t", "\r\n", "\r", "\u0085", "\u2028"});
+        }
+        if (controls && has(UnitFeature::Controls)) {
             all.insert(all.end(), {"\u0001", "\u001B", "\uFFFE", "\uFFFF"});
         }
         std::string made;

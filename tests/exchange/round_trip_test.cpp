@@ -14,22 +14,56 @@ protected:
     static const UnitWriterFormat& format() { return *find_unit_writer_format(GetParam()); }
 
     Units there_and_back(const Units& units) {
-        const std::string file = path("out" + std::string(format().ending));
+        std::string file = path("out" + std::string(format().ending));
         test::write_units(GetParam(), file, units, log_);
-        return test::read_unit_file(GetParam(), file, log_);
+        UnitReaderOptions options;
+        const std::string name(GetParam());
+        if (name == "ladder" || name == "vecalign" || name == "sketch" || name == "moses") {
+            if (units.empty()) {
+                return {};  // no languages, no names for the texts
+            }
+            const std::string base = name == "moses" ? path("out") : file;
+            const std::string ending = name == "sketch" ? ".vert" : "";
+            const std::string source = units[0].variants[0].language;
+            const std::string target = units[0].variants[1].language;
+            options.texts = {base + '.' + source + ending,
+                             base + '.' + target + (source == target ? "-x-target" : "") + ending};
+            file = name == "moses" ? options.texts[0] : file;
+        }
+        return test::read_unit_file(GetParam(), file, log_, options);
+    }
+
+    /// The units without what the format does not hold, but says of its own (the names of its files, their
+    /// numbers).
+    static Units projected(Units units) {
+        const UnitFeatures holds = format().holds;
+        for (TranslationUnit& unit : units) {
+            unit.id = holds.has(UnitFeature::Id) ? unit.id : "";
+            unit.properties.erase("hunalign_score");
+            unit.properties.erase("vecalign_cost");
+            for (UnitVariant& variant : unit.variants) {
+                variant.document = holds.has(UnitFeature::Documents) ? variant.document : "";
+                variant.language = holds.has(UnitFeature::Languages) ? variant.language : "und";
+                if (!holds.has(UnitFeature::SegmentIds)) {
+                    variant.segment_ids.clear();
+                }
+            }
+        }
+        return units;
     }
 };
 
 TEST_P(RoundTrip, LosesNothingThatTheFormatHolds) {
     RandomUnits random(7, format().holds);
     Units units;
-    for (int i = 0; i < 600; ++i) {
+    for (int i = 0; i < 300; ++i) {
         units.push_back(random.next());
     }
-    const Units back = there_and_back(units);
-    ASSERT_EQ(back.size(), units.size());
+    const Units back = projected(there_and_back(units));
+    const Units whole = projected(units);
+    ASSERT_EQ(back.size(), whole.size());
     for (std::size_t i = 0; i < units.size(); ++i) {
-        ASSERT_EQ(back[i], units[i]) << "unit " << i;
+        ASSERT_EQ(back[i], whole[i]) << "unit " << i;
     }
     for (const Diagnostic& diagnostic : log_.entries()) {
         EXPECT_NE(diagnostic.severity, Severity::Warning)
@@ -43,8 +77,12 @@ TEST_P(RoundTrip, WhatComesBackSaysTheSameASecondTime) {
     for (int i = 0; i < 200; ++i) {
         units.push_back(random.next());
     }
-    const Units once = there_and_back(units);
-    EXPECT_EQ(there_and_back(once), once);
+    const Units once = projected(there_and_back(units));
+    const Units twice = projected(there_and_back(once));
+    ASSERT_EQ(twice.size(), once.size());
+    for (std::size_t i = 0; i < once.size(); ++i) {
+        ASSERT_EQ(twice[i], once[i]) << "unit " << i;
+    }
 }
 
 TEST_P(RoundTrip, AnEmptyOutputIsRead) {

@@ -1,6 +1,7 @@
 #include "diglot/corpus/unit_survey.h"
 
 #include "diglot/base/parallel.h"
+#include "diglot/corpus/minhash.h"
 #include "diglot/corpus/unit_text.h"
 #include "diglot/text/tokens.h"
 
@@ -8,69 +9,23 @@
 #include <array>
 #include <cmath>
 #include <numeric>
-#include <xxhash.h>
 
 namespace diglot {
 namespace {
 
-constexpr std::size_t kValues = 64;  // MinHash values a unit
-constexpr std::size_t kBands = 8;
-constexpr std::size_t kBandRows = 3;
 constexpr double kRatioPrior = 10.0;          // units
 constexpr double kLengthCushion = 4.0;        // letters, so that short texts may differ more
 constexpr std::size_t kBoilerplateWords = 4;  // "Thank you." is no boilerplate however often it is said
-constexpr std::size_t kFewestShingles = 8;    // a shorter unit is too easily alike by chance
-
-using Signature = std::array<std::uint16_t, kValues>;
-
-std::uint64_t hash(std::string_view bytes, std::uint64_t seed) {
-    return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
-}
-
-std::uint64_t mix(std::uint64_t x) {  // splitmix64's finaliser
-    x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-    x = (x ^ (x >> 27U)) * 0x94D049BB133111EBULL;
-    return x ^ (x >> 31U);
-}
 
 /// What is kept of one unit.
 struct Glance {
     std::uint64_t content = 0;  // hash of all texts
-    Signature signature{};
+    MinHash signature{};
     bool comparable = false;  // long enough for likeness
     std::vector<std::uint64_t> side_texts;
     std::vector<std::uint64_t> side_documents;
     std::vector<std::pair<std::pair<std::string, std::string>, float>> log_ratios;
 };
-
-void add_shingles(const std::vector<Token>& tokens, std::uint64_t side,
-                  std::vector<std::uint64_t>& shingles) {
-    std::uint64_t before = 0;
-    for (const Token& token : tokens) {
-        if (token.kind == TokenKind::Punctuation) {
-            continue;
-        }
-        const std::uint64_t word = hash(token.form, side);
-        shingles.push_back(word);
-        if (before != 0) {
-            shingles.push_back(mix(before * 31 + word));
-        }
-        before = word;
-    }
-}
-
-Signature sign(const std::vector<std::uint64_t>& shingles) {
-    Signature signature{};
-    for (std::size_t i = 0; i < kValues; ++i) {
-        const std::uint64_t factor = mix(i + 1) | 1U;
-        std::uint64_t least = ~std::uint64_t{0};
-        for (const std::uint64_t shingle : shingles) {
-            least = std::min(least, shingle * factor ^ (shingle >> 32U));
-        }
-        signature[i] = static_cast<std::uint16_t>(mix(least));
-    }
-    return signature;
-}
 
 std::size_t count_words(const std::vector<Token>& tokens) {
     return static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), [](const Token& token) {
@@ -95,14 +50,14 @@ Glance glance_at(const TranslationUnit& unit) {
     for (const UnitVariant& variant : unit.variants) {
         const std::string text = joined_text(variant);
         const std::vector<Token> tokens = tokenize(text);
-        const std::uint64_t language = hash(variant.language, 7);
-        const std::uint64_t content = hash(words_of(tokens), language);
-        glance.content = mix(glance.content + content + side++);
+        const std::uint64_t language = hash_bytes(variant.language, 7);
+        const std::uint64_t content = hash_bytes(words_of(tokens), language);
+        glance.content = mix_bits(glance.content + content + side++);
         add_shingles(tokens, language, shingles);
         lengths.push_back(weighted_length(text));
         if (count_words(tokens) >= kBoilerplateWords) {
             glance.side_texts.push_back(content);
-            glance.side_documents.push_back(hash(variant.document, 11));
+            glance.side_documents.push_back(hash_bytes(variant.document, 11));
         }
     }
     for (std::size_t a = 0; a < lengths.size(); ++a) {
@@ -115,31 +70,15 @@ Glance glance_at(const TranslationUnit& unit) {
         }
     }
     glance.comparable = shingles.size() >= kFewestShingles;
-    glance.signature = sign(shingles);
+    glance.signature = min_hash(shingles);
     return glance;
-}
-
-double estimate(const Signature& a, const Signature& b) {
-    std::size_t same = 0;
-    for (std::size_t i = 0; i < kValues; ++i) {
-        same += a[i] == b[i] ? 1U : 0U;
-    }
-    return static_cast<double>(same) / static_cast<double>(kValues);
-}
-
-std::uint64_t band_key(const Signature& signature, std::size_t band) {
-    std::uint64_t key = 0;
-    for (std::size_t row = 0; row < kBandRows; ++row) {
-        key = key << 16U | signature[band * kBandRows + row];
-    }
-    return key;
 }
 
 }  // namespace
 
 struct UnitSurvey::Impl {
     std::vector<std::uint64_t> contents;
-    std::vector<Signature> signatures;
+    std::vector<MinHash> signatures;
     std::vector<bool> comparable;
     std::vector<double> confidences;
     std::map<std::pair<std::string, std::string>, std::vector<float>> log_ratios;
@@ -197,8 +136,8 @@ void UnitSurvey::Impl::compare_band(std::span<const std::pair<std::uint64_t, std
     const std::uint32_t first = group.front().second;
     for (std::size_t i = 1; i < group.size(); ++i) {
         const std::uint32_t unit = group[i].second;
-        const double found = std::max(estimate(signatures[unit], signatures[first]),
-                                      estimate(signatures[unit], signatures[group[i - 1].second]));
+        const double found = std::max(estimated_likeness(signatures[unit], signatures[first]),
+                                      estimated_likeness(signatures[unit], signatures[group[i - 1].second]));
         likeness[unit] = std::max(likeness[unit], static_cast<float>(found));
     }
 }
@@ -206,7 +145,7 @@ void UnitSurvey::Impl::compare_band(std::span<const std::pair<std::uint64_t, std
 void UnitSurvey::Impl::find_likeness() {
     likeness.assign(contents.size(), 0.0F);
     std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
-    for (std::size_t band = 0; band < kBands; ++band) {
+    for (std::size_t band = 0; band < kMinHashBands; ++band) {
         keys.clear();
         for (std::uint32_t unit = 0; unit < signatures.size(); ++unit) {
             if (comparable[unit]) {

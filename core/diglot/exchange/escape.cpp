@@ -2,6 +2,10 @@
 
 #include "diglot/text/utf8.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace diglot {
 namespace {
 
@@ -133,6 +137,25 @@ void escape_markup(std::string_view text, std::string& out, std::uint64_t& dropp
 
 void escape_attribute(std::string_view text, std::string& out, std::uint64_t& dropped) {
     escape_xml(text, true, out, dropped);
+}
+
+std::string unescape_markup(std::string_view text) {
+    static constexpr std::array<std::pair<std::string_view, char>, 7> kReferences = {{{"&amp;", '&'},
+                                                                                      {"&lt;", '<'},
+                                                                                      {"&gt;", '>'},
+                                                                                      {"&quot;", '"'},
+                                                                                      {"&#9;", '\t'},
+                                                                                      {"&#10;", '\n'},
+                                                                                      {"&#13;", '\r'}}};
+    std::string plain;
+    while (!text.empty()) {
+        const auto* found = std::find_if(kReferences.begin(), kReferences.end(), [&](const auto& reference) {
+            return text.starts_with(reference.first);
+        });
+        plain += found == kReferences.end() ? text.front() : found->second;
+        text.remove_prefix(found == kReferences.end() ? 1 : found->first.size());
+    }
+    return plain;
 }
 
 bool has_forbidden_in_xml(std::string_view text) {

@@ -26,6 +26,9 @@ void escape_markup(std::string_view text, std::string& out, std::uint64_t& dropp
 /// make spaces of them.
 void escape_attribute(std::string_view text, std::string& out, std::uint64_t& dropped);
 
+/// Undoes the references of `escape_markup`; others stay as they are.
+std::string unescape_markup(std::string_view text);
+
 /// True when `text` holds a character that XML 1.0 forbids. O(bytes).
 bool has_forbidden_in_xml(std::string_view text);
 /// `text` without characters that XML 1.0 forbids; their number is added to `dropped`.

@@ -19,6 +19,16 @@ void report_left_out(std::uint64_t null_units, std::uint64_t characters, const s
     }
 }
 
+void report_other_languages(std::uint64_t units, const std::pair<std::string, std::string>& languages,
+                            const std::string& path, DiagnosticSink& sink) {
+    if (units > 0) {
+        sink.warn("languages-mixed",
+                  fmt::format("{} units in other languages than {} and {} are not in the output", units,
+                              languages.first, languages.second),
+                  {path, {}, {}});
+    }
+}
+
 const TranslationUnit& without_forbidden(const TranslationUnit& unit, TranslationUnit& copy,
                                          std::uint64_t& dropped) {
     bool clean = true;

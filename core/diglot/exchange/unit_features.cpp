@@ -21,6 +21,12 @@ bool is_noncharacter(std::string_view text, std::size_t at) {
     return three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF";
 }
 
+/// True for U+0085, U+2028 or U+2029 at `at`.
+bool is_line_separator(std::string_view text, std::size_t at) {
+    const std::string_view three = text.substr(at, 3);
+    return three.starts_with("\xC2\x85") || three == "\xE2\x80\xA8" || three == "\xE2\x80\xA9";
+}
+
 void add_text_features(std::string_view text, UnitFeatures& features) {
     std::size_t utf16_units = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -31,6 +37,8 @@ void add_text_features(std::string_view text, UnitFeatures& features) {
             features.add(breaks ? UnitFeature::LineBreaks : UnitFeature::Controls);
         } else if (byte == ' ' && at > 0 && text[at - 1] == ' ') {
             features.add(UnitFeature::OuterSpaces);
+        } else if ((byte == 0xC2U || byte == 0xE2U) && is_line_separator(text, at)) {
+            features.add(UnitFeature::LineBreaks);
         } else if (byte == 0xEFU && is_noncharacter(text, at)) {
             features.add(UnitFeature::Controls);
         }

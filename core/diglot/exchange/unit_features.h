@@ -47,6 +47,10 @@ public:
     [[nodiscard]] constexpr UnitFeatures without(UnitFeatures others) const {
         return UnitFeatures(bits_ & ~others.bits_);
     }
+    /// These and one more.
+    [[nodiscard]] constexpr UnitFeatures with(UnitFeature feature) const {
+        return UnitFeatures(bits_ | bit(feature));
+    }
     friend constexpr bool operator==(UnitFeatures, UnitFeatures) = default;
 
 private:

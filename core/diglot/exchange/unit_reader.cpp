@@ -2,11 +2,21 @@
 
 #include "diglot/base/error.h"
 #include "diglot/base/file.h"
+#include "diglot/exchange/index_lines.h"
 #include "diglot/exchange/jsonl_reader.h"
+#include "diglot/exchange/parallel_text.h"
+#include "diglot/exchange/po_units.h"
+#include "diglot/exchange/position_units.h"
 #include "diglot/exchange/table_reader.h"
+#include "diglot/exchange/text_tables.h"
 #include "diglot/exchange/tmx_reader.h"
+#include "diglot/exchange/vertical_units.h"
+#include "diglot/exchange/xces_units.h"
+#include "diglot/exchange/xliff_reader.h"
+#include "diglot/exchange/xlsx_units.h"
 #include "diglot/text/charset.h"
 #include "diglot/text/language.h"
+#include "diglot/text/lines.h"
 
 #include <fmt/format.h>
 
@@ -20,13 +30,52 @@ namespace {
 
 constexpr std::size_t kHead = 4096;  // bytes that tell a format
 
+std::string_view first_line(std::string_view head) {
+    LineReader lines(head);
+    std::string_view line;
+    while (lines.next(line) && is_blank(line)) {
+    }
+    return line;
+}
+
+bool is_ladder(std::string_view head) {
+    const std::optional<Rung> rung = parse_rung(first_line(head));
+    return rung && rung->source == 0 && rung->target == 0;
+}
+
+bool is_bracketed(std::string_view head) {
+    return parse_bracketed(first_line(head)).has_value();
+}
+
+// Where several recognise a text, the first one has it.
 constexpr std::array kFormats = {
     UnitReaderFormat{"tmx", "Translation memories (TMX 1.1 to 1.4b)", " tmx ", &is_tmx_text,
                      &make_tmx_reader},
+    UnitReaderFormat{"xliff", "Translations in work (XLIFF 1.2, 2.0 to 2.2)", " xlf xliff sdlxliff ",
+                     &is_xliff_text, &make_xliff_reader},
+    UnitReaderFormat{"xlsx", "Workbooks, the columns found by name", " xlsx ", &is_workbook,
+                     &make_xlsx_reader},
+    UnitReaderFormat{"xces", "Links between documents of sentences (XCES cesAlign, OPUS)", " xces ",
+                     &is_xces_text, &make_xces_reader},
+    UnitReaderFormat{"intertext", "Links of InterText", "", nullptr, &make_xces_reader},
     UnitReaderFormat{"jsonl", "One JSON object a line, as Hugging Face translation data",
                      " jsonl ndjson json ", &is_jsonl, &make_jsonl_reader},
+    UnitReaderFormat{"ladder", "Positions as hunalign writes them, with two texts", " ladder ", &is_ladder,
+                     &make_position_reader},
+    UnitReaderFormat{"vecalign", "Positions as vecalign or SentAlign write them, with two texts",
+                     " vecalign ", &is_bracketed, &make_position_reader},
+    UnitReaderFormat{"hunalign", "Texts as hunalign -text writes them", " hunalign ", &is_hunalign_text,
+                     &make_hunalign_reader},
     UnitReaderFormat{"tsv", "Tables with tabs, the columns found by name", " tsv tab txt ", &is_unit_tsv,
                      &make_tsv_reader},
+    UnitReaderFormat{"bitextor", "Tables of Bitextor, the columns found by name", "", nullptr,
+                     &make_tsv_reader},
+    UnitReaderFormat{"csv", "Tables with commas or semicolons, the columns found by name", " csv ", nullptr,
+                     &make_csv_reader},
+    UnitReaderFormat{"po", "Messages of programs (gettext catalogues)", " po pot ", nullptr, &make_po_reader},
+    UnitReaderFormat{"moses", "Two line-parallel files", " moses ", nullptr, &make_moses_reader},
+    UnitReaderFormat{"sketch", "Sketch Engine's alignment of two vertical texts", " align ", nullptr,
+                     &make_vertical_reader},
 };
 
 /// Bytes of which the first were read already.

@@ -72,7 +72,7 @@ UnitColumn column_of(const std::string& name) {
         return found == columns.end() ? nullptr : found;
     };
     for (const NamedColumn* found : {find(kAlignment), find(kBitextor), find(kAliases)}) {
-        if (found != nullptr && found->column != UnitColumn::AlignerScore) {
+        if (found != nullptr) {
             return found->column;
         }
     }
@@ -115,7 +115,11 @@ bool add_properties(TranslationUnit& unit, const std::string& cell) {
         return false;
     }
     for (const auto& [key, value] : object.items()) {
-        add_property(unit, key, value.is_string() ? value.get<std::string>() : value.dump());
+        std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+        const auto known = unit.properties.find(key);  // of a column of that name
+        if (known == unit.properties.end() || known->second != text) {
+            add_property(unit, key, std::move(text));
+        }
     }
     return true;
 }
@@ -211,8 +215,12 @@ std::string unit_cell(const TranslationUnit& unit, const NamedColumn& column) {
             return unit_type(unit, '-');
         case UnitColumn::Score:
             return unit.score ? number_text(*unit.score) : std::string();
-        case UnitColumn::Confidence:
         case UnitColumn::AlignerScore:
+            if (const auto own = unit.properties.find(column.name); own != unit.properties.end()) {
+                return own->second;
+            }
+            [[fallthrough]];
+        case UnitColumn::Confidence:
             return unit.confidence ? number_text(*unit.confidence) : std::string();
         case UnitColumn::SourceText:
             return text_cell(unit, 0);
@@ -245,6 +253,9 @@ std::optional<UnitTable> UnitTable::of_header(const std::vector<std::string>& na
     };
     for (const std::string& name : names) {
         table.columns_.push_back({name, column_of(name)});
+        if (table.columns_.back().column == UnitColumn::Confidence) {
+            table.confidence_ = table.columns_.size() - 1;
+        }
     }
     const auto named = [&](const char* name) {
         return std::find(names.begin(), names.end(), name) != names.end();
@@ -283,10 +294,13 @@ TranslationUnit UnitTable::unit(std::span<const std::string> cells, std::string&
     unit.variants[1].language = target_language_;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const NamedColumn& column = columns_[i];
-        if (cells[i].empty() || set_field(unit, column.column, cells[i])) {
+        const bool repeated =
+            column.column == UnitColumn::AlignerScore && confidence_ && cells[i] == cells[*confidence_];
+        if (cells[i].empty() || repeated || set_field(unit, column.column, cells[i])) {
             continue;
         }
-        const bool free = column.column == UnitColumn::Other || column.column == UnitColumn::Type;
+        const bool free = column.column == UnitColumn::Other || column.column == UnitColumn::Type ||
+                          column.column == UnitColumn::AlignerScore;
         if (!free && problem.empty()) {
             problem = fmt::format("\"{}\" does not fit column \"{}\"", cells[i].substr(0, 40), column.name);
         }

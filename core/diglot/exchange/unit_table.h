@@ -71,6 +71,7 @@ private:
     std::vector<NamedColumn> columns_;
     std::string source_language_ = "und";
     std::string target_language_ = "und";
+    std::optional<std::size_t> confidence_;  // the column, where Bitextor's score only repeats it
     bool own_ = false;
 };
 

@@ -1,0 +1,150 @@
+#include "diglot/corpus/store.h"
+
+#include <fmt/format.h>
+
+#include "command.h"
+#include "session.h"
+#include "translate.h"
+#include "units.h"
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace diglot::cli {
+namespace {
+
+struct Options {
+    UnitReadingOptions reading;
+    std::string input;
+    std::string output = "-";
+    std::string to;
+    bool no_manifest = false;
+};
+
+/// Takes units into a memory of a corpus.
+class CorpusWriter final : public TranslationUnitWriter {
+public:
+    CorpusWriter(const std::string& corpus, const std::string& memory, const PartOrigin& origin)
+        : store_(corpus, StoreMode::Create), memory_(store_.put_memory(memory, origin)) {}
+    void write(const TranslationUnit& unit) override { memory_.add(unit); }
+    void finish() override { memory_.commit(); }
+
+private:
+    Store store_;
+    Store::MemoryWriter memory_;
+};
+
+/// The options that tell what the output is, as one line.
+std::string options_text(const Options& options) {
+    std::string text;
+    const auto add = [&](const char* name, const std::string& value) {
+        if (!value.empty()) {
+            text += fmt::format("{}{} {}", text.empty() ? "" : " ", name, value);
+        }
+    };
+    add("--from", options.reading.from);
+    add("--to", options.to);
+    add("-s", options.reading.reader.source_language);
+    add("-t", options.reading.reader.target_language);
+    add("--charset", options.reading.reader.charset);
+    return text;
+}
+
+Metadata manifest_of(const Options& options) {
+    Metadata manifest = manifest_start("convert");
+    manifest["input"] = std::filesystem::path(options.input).filename().string();
+    if (const std::string hash = hash_of_file(options.input); !hash.empty()) {
+        manifest["input-hash"] = hash;
+    }
+    if (const std::string text = options_text(options); !text.empty()) {
+        manifest["options"] = text;
+    }
+    return manifest;
+}
+
+void check_places(const Options& options) {
+    std::error_code ignored;
+    if (options.output != "-" && std::filesystem::equivalent(options.input, options.output, ignored)) {
+        throw Error(ErrorCode::Argument, tr("The output would replace the input"), {options.output, {}, {}},
+                    tr("Choose another output"));
+    }
+}
+
+void copy_units(TranslationUnitReader& reader, TranslationUnitWriter& writer, LossCount& losses,
+                Session& session) {
+    for (TranslationUnit unit; reader.read(unit);) {
+        check_cancelled(&session.job());
+        losses.look(unit);
+        writer.write(unit);
+    }
+    writer.finish();
+}
+
+int into_corpus(const Options& options, Session& session) {
+    PartOrigin origin;
+    const std::string name =
+        options.input == "-" ? "stdin" : std::filesystem::path(options.input).filename().string();
+    const std::string hash = hash_of_file(options.input);
+    origin.inputs = {{name, hash}};
+    origin.options = options_text(options);
+    origin.fingerprint = hash + ' ' + origin.options;
+    const auto reader = open_units(options.input, options.reading, session.diagnostics());
+    CorpusWriter writer(options.output, name, origin);
+    LossCount losses(UnitFeatures::all());
+    copy_units(*reader, writer, losses, session);
+    return kDone;
+}
+
+int run(const Options& options, Session& session) {
+    check_places(options);
+    if (options.to == "corpus" || (options.to.empty() && is_corpus_name(options.output))) {
+        return into_corpus(options, session);
+    }
+    const UnitWriterFormat& format = output_format(options.to, options.output);
+    UnitWriterOptions writing;
+    if (!options.no_manifest) {
+        writing.manifest = manifest_of(options);
+    }
+    const auto reader = open_units(options.input, options.reading, session.diagnostics());
+    announce_losses(format, UnitFeatures::all(), options.output, session.diagnostics());
+    const auto writer = format.make(options.output, writing, session.diagnostics());
+    LossCount losses(format.holds);
+    copy_units(*reader, *writer, losses, session);
+    losses.report(options.output, session.diagnostics());
+    if (!options.no_manifest && !format.holds_manifest && options.output != "-") {
+        write_manifest(options.output, writing.manifest);
+    }
+    session.diagnostics().note("written",
+                               fmt::format(fmt::runtime(tr("{} units read, written as {}")),
+                                           format_number(losses.units()), format.name),
+                               {options.output, {}, {}});
+    return kDone;
+}
+
+}  // namespace
+
+void add_convert_command(CLI::App& app, Session& session) {
+    CLI::App* command =
+        app.add_subcommand("convert", tr("Convert a file of translation units into another format"));
+    const auto options = std::make_shared<Options>();
+    command->add_option("IN", options->input, tr("File of units or corpus; '-' is standard input"))
+        ->required()
+        ->type_name("");
+    command->add_option("OUT", options->output, tr("File or corpus to write; '-' is standard output"))
+        ->required()
+        ->type_name("");
+    add_unit_reading_options(*command, options->reading);
+    command->add_option("--to", options->to, tr("Format of the output where its name does not tell"))
+        ->type_name(tr("FORMAT"));
+    command->add_flag("--no-manifest", options->no_manifest,
+                      tr("Do not write where the output comes from, in it or beside it"));
+    session.add_common_options(*command);
+    command->footer(tr("Examples:") +
+                    "\n  diglot convert memory.tmx memory.xlsx\n"
+                    "  diglot convert corpus.ko corpus.tmx --from moses --texts corpus.en");
+    session.on_run(*command, [options, &session] { return run(*options, session); });
+}
+
+}  // namespace diglot::cli
