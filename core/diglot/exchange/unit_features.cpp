@@ -111,7 +111,8 @@ UnitFeatures features_of(const TranslationUnit& unit) {
     add_if(has_null_side(unit), UnitFeature::NullSides);
     std::set<std::string_view> languages;
     for (const UnitVariant& variant : unit.variants) {
-        add_if(!languages.insert(variant.language).second, UnitFeature::SameLanguage);
+        add_if(variant.language != "und" && !languages.insert(variant.language).second,
+               UnitFeature::SameLanguage);
         add_variant_features(variant, features);
     }
     return features;
