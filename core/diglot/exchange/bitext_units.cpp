@@ -38,6 +38,7 @@ class BitextUnitsWriter final : public BitextWriter {
 public:
     explicit BitextUnitsWriter(std::unique_ptr<TranslationUnitWriter> writer) : writer_(std::move(writer)) {}
     void write(const Bitext& bitext) override {
+        writer_->start_documents();
         for (const Bead& bead : bitext.ladder.beads()) {
             writer_->write(unit_of_bead(bitext, bead));
         }

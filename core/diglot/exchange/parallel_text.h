@@ -28,6 +28,7 @@ std::pair<std::string, std::string> language_keys(const TranslationUnit& unit);
 class MosesWriter final : public TranslationUnitWriter {
 public:
     MosesWriter(std::string path, const UnitWriterOptions& options, DiagnosticSink& sink);
+    void start_documents() override { document_ = "\n"; }  // like no names of documents
     void write(const TranslationUnit& unit) override;
     void finish() override;
 

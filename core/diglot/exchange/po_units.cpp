@@ -225,7 +225,7 @@ private:
 
     void add(const Message& message, const std::string& source, const std::string& target, const char* mark) {
         TranslationUnit unit;
-        unit.id = message.context.value_or("") + mark;
+        unit.id = message.context ? *message.context + mark : std::string();
         unit.variants = {{source_language_, {}, {}, {}}, {target_language_, {}, {}, {}}};
         if (!source.empty()) {
             unit.variants[0].segments = {source};

@@ -19,6 +19,9 @@ public:
     TranslationUnitWriter& operator=(const TranslationUnitWriter&) = delete;
     virtual ~TranslationUnitWriter() = default;
 
+    /// Says that the units to come are of other documents than those before, also where the names are the
+    /// same.
+    virtual void start_documents() {}
     /// Adds one unit. Throws `Error(Write)`.
     virtual void write(const TranslationUnit& unit) = 0;
     /// Completes the output and puts it in its place; without it no file appears. Call once, after the last
