@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <chrono>
+#include <thread>
 
 namespace diglot {
 namespace {
@@ -154,6 +156,9 @@ UPDATE part SET units = (SELECT count(*) FROM unit WHERE unit.part = part.row);
 constexpr std::array kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2},
                                     Migration{3, kVersion3}};
 
+constexpr int kAttempts = 100;
+constexpr std::chrono::milliseconds kPause(20);
+
 constexpr const char* kNoCorpus = "This is no corpus of diglot";
 constexpr const char* kNoCorpusAdvice = "Give a file that 'diglot build' or 'diglot add' made";
 
@@ -180,6 +185,22 @@ int version_of(Database& database) {
     return version;
 }
 
+/// Turns the log of changes on. SQLite does not wait by itself for another process that does the same to a
+/// new file.
+void use_log(Database& database) {
+    for (int attempt = 0;; ++attempt) {
+        try {
+            database.run("PRAGMA journal_mode = WAL");
+            return;
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::Write || attempt == kAttempts) {
+                throw;
+            }
+            std::this_thread::sleep_for(kPause);
+        }
+    }
+}
+
 }  // namespace
 
 std::span<const Migration> migrations() {
@@ -194,7 +215,7 @@ void migrate(Database& database) {
     if (version_of(database) == schema_version()) {
         return;
     }
-    database.run("PRAGMA journal_mode = WAL");
+    use_log(database);
     Transaction transaction(database);
     const int version = version_of(database);  // again: another process may have been first
     for (const Migration& migration : kMigrations) {
