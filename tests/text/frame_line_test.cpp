@@ -12,18 +12,32 @@ TEST(FrameLine, datelines_dates_and_end_marks_frame_a_text) {
          {"(평양 9월 3일발 조선중앙통신)", "Pyongyang, September 3 (KCNA) --", "SEOUL, Oct. 3 (Yonhap) --",
           "주체112(2023)년 10월 12일", "2023년 4월 13일", "October 12, 2023", "(끝)", "-끝-", "평양(끝)",
           "-0-", "(END)", "기자 webmaster@example.kr", "Copyright (c) All rights reserved.",
-          "2024년 10월 25일 평양"}) {
+          "2024년 10월 25일 평양", "(KCNA)", "(서울=연합뉴스)"}) {
         EXPECT_TRUE(is_frame_line(line)) << line;
     }
 }
 
 TEST(FrameLine, sentences_and_headings_do_not) {
-    for (const char* line :
-         {"", "*", "…", "1.", "평양", "3", "전람회는 28일까지 진행된다.",
-          "The fair will last till October 28.", "5월 1일 경축대회 진행",
-          "2일 양각도축구경기장에서 결승경기가 진행되였다.", "In May 2024 he left.",
-          "제19차 평양가을철국제상품전람회", "(사진)", "It was the end.", "The end",
-          "우리는 끝까지 싸울것이다.", "Sept. 11 attacks", "발사기간은 4월 12일부터 16일사이이다."}) {
+    for (const char* line : {"",
+                             "*",
+                             "…",
+                             "1.",
+                             "평양",
+                             "3",
+                             "전람회는 28일까지 진행된다.",
+                             "The fair will last till October 28.",
+                             "5월 1일 경축대회 진행",
+                             "2일 양각도축구경기장에서 결승경기가 진행되였다.",
+                             "In May 2024 he left.",
+                             "제19차 평양가을철국제상품전람회",
+                             "(사진)",
+                             "It was the end.",
+                             "The end",
+                             "우리는 끝까지 싸울것이다.",
+                             "Sept. 11 attacks",
+                             "(AP) protests",
+                             "조선중앙통신",
+                             "발사기간은 4월 12일부터 16일사이이다."}) {
         EXPECT_FALSE(is_frame_line(line)) << line;
     }
     EXPECT_FALSE(is_frame_line(std::string(100'000, '(')));

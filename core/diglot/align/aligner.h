@@ -34,6 +34,7 @@ struct EvidenceChoice {
     bool length = true;
     bool structure = true;  ///< Paragraphs, and places that do not look like a sentence's end.
     bool lexicon = true;    ///< Words: known beforehand, alike, and learnt from the texts themselves.
+    bool alike = true;      ///< Of the words: figures, names, words that look or sound alike, CLDR's terms.
 };
 
 struct AlignOptions {

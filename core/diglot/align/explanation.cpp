@@ -1,5 +1,7 @@
 #include "diglot/align/explanation.h"
 
+#include "diglot/align/calibration.h"
+
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -35,6 +37,16 @@ std::optional<Bead> find_runner_up(const Bead& bead, const std::vector<Bead>& li
         }
     }
     return best;
+}
+
+/// How sure to be of the runner-up: it has its share of what calibration leaves beside `bead`.
+std::optional<Bead> with_calibrated_share(std::optional<Bead> runner_up, const Bead& bead) {
+    if (runner_up) {
+        const double left = 1.0 - calibrated(bead.confidence, bead.source, bead.target);
+        runner_up->confidence =
+            left * std::min(1.0, runner_up->confidence / std::max(1.0 - bead.confidence, 1e-9));
+    }
+    return runner_up;
 }
 
 std::vector<Opinion> opinions_of(const Bead& bead, std::span<const std::unique_ptr<Evidence>> evidence,
@@ -75,7 +87,9 @@ std::vector<BeadExplanation> explain_beads(const SearchResult& result,
     });
     std::vector<BeadExplanation> explanations;
     for (const Bead& bead : result.beads) {
-        explanations.push_back({opinions_of(bead, evidence, settings), {}, find_runner_up(bead, likely)});
+        explanations.push_back({opinions_of(bead, evidence, settings),
+                                {},
+                                with_calibrated_share(find_runner_up(bead, likely), bead)});
     }
     return explanations;
 }

@@ -19,15 +19,15 @@ enum class Verdict : std::uint8_t {
 /// documents: see docs/confidence.md.
 struct AlignmentQuality {
     double score = 0.0;       ///< Mean score of the beads with two sides, in nats.
-    double confidence = 0.0;  ///< Mean confidence of all beads.
+    double confidence = 0.0;  ///< Mean posterior of all beads, before it is calibrated.
     double words = 0.0;       ///< What the six strongest word pairs of a bead with two sides say, on average.
     double covered = 0.0;     ///< Share of the segments of both sides that stand in beads with two sides.
     Verdict verdict = Verdict::Unknown;
 };
 
-/// Judges the ladder of a whole document that the aligner made with its usual evidence; `words` is the sum of
-/// what the strongest word pairs of its beads say. Without words there is no verdict: lengths fit by chance,
-/// too. O(beads).
+/// Judges the ladder of a whole document, its confidences not yet calibrated, that the aligner made with its
+/// usual evidence; `words` is the sum of what the strongest word pairs of its beads say. Without words there
+/// is no verdict: lengths fit by chance, too. O(beads).
 AlignmentQuality assess(const Ladder& ladder, std::optional<double> words);
 
 }  // namespace diglot

@@ -1,5 +1,6 @@
 #include "diglot/align/rounds.h"
 
+#include "diglot/align/calibration.h"
 #include "diglot/align/crossing.h"
 #include "diglot/align/frame_evidence.h"
 #include "diglot/align/guide.h"
@@ -91,7 +92,12 @@ void AlignmentRounds::begin_models() {
         if (options_.builtin_lexicon) {
             lexicons.push_back(builtin_lexicon(source_language_, target_language_));
         }
-        seed_ = seed_table(source_reader_, target_reader_, source_language_, target_language_, lexicons);
+        SeedSettings settings;
+        if (!options_.evidence.alike) {
+            settings.equal = settings.alike = settings.known = 0.0F;
+        }
+        seed_ = seed_table(source_reader_, target_reader_, source_language_, target_language_, lexicons,
+                           settings);
     }
     models_.lexical = make_lexical_model(seed_, source_reader_.units(), target_reader_.units());
 }
@@ -278,7 +284,7 @@ std::vector<Ladder> AlignmentRounds::run() {
     align_once(options_.rounds - 1);
     std::vector<Ladder> ladders;
     for (const Pair& pair : pairs_) {
-        ladders.push_back(ladder_of(pair));
+        ladders.push_back(calibrated(ladder_of(pair)));
     }
     return ladders;
 }
@@ -301,10 +307,9 @@ std::vector<Alignment> AlignmentRounds::run_judged(bool explained) {
     align_once(options_.rounds - 1);
     std::vector<Alignment> alignments;
     for (const Pair& pair : pairs_) {
-        Ladder ladder = ladder_of(pair);
-        const AlignmentQuality quality = judge(pair, ladder);
-        alignments.push_back(
-            {std::move(ladder), quality, explained ? explain(pair) : std::vector<BeadExplanation>()});
+        const Ladder ladder = ladder_of(pair);
+        alignments.push_back({calibrated(ladder), judge(pair, ladder),
+                              explained ? explain(pair) : std::vector<BeadExplanation>()});
     }
     return alignments;
 }

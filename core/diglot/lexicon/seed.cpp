@@ -112,9 +112,15 @@ TranslationTable seed_table(const UnitReader& source, const UnitReader& target,
                  settings.lexicon * static_cast<float>(entry.weight), entries);
         }
     }
-    add_equal_units(source, target, settings.equal, entries);
-    add_known_terms(source, target, source_language, target_language, settings.known, entries);
-    add_cognates(source, target, settings.alike, entries);
+    if (settings.equal > 0.0F) {
+        add_equal_units(source, target, settings.equal, entries);
+    }
+    if (settings.known > 0.0F) {
+        add_known_terms(source, target, source_language, target_language, settings.known, entries);
+    }
+    if (settings.alike > 0.0F) {
+        add_cognates(source, target, settings.alike, entries);
+    }
     return TranslationTable(shared_out(std::move(entries)));
 }
 

@@ -11,7 +11,7 @@ namespace diglot {
 
 /// What is known of two texts' units before anything is learnt from them: lexicons, equal units (numbers,
 /// names, marks), cognates and names that sound alike, and the terms that Unicode CLDR knows in both
-/// languages.
+/// languages. A kind of weight 0 is left out.
 struct SeedSettings {
     float lexicon = 0.7F;  ///< Weight of a lexicon's entry of one word a side.
     float equal = 0.7F;    ///< Weight of equal units.

@@ -43,6 +43,7 @@ struct Parts {
     bool address = false;
     bool legal = false;
     bool bracket_or_dash = false;  ///< Begins with a bracket or dash, or ends in one.
+    bool bracketed = false;        ///< Begins and ends so.
 };
 
 bool is_mark(const Token& token, std::string_view marks) {
@@ -71,7 +72,10 @@ Parts take_stock(const std::vector<Token>& tokens) {
     }
     constexpr std::string_view kOpening = "([<-—–";
     constexpr std::string_view kClosing = ")]>-—–";
-    parts.bracket_or_dash = is_mark(tokens.front(), kOpening) || is_mark(tokens.back(), kClosing);
+    const bool opened = is_mark(tokens.front(), kOpening);
+    const bool closed = is_mark(tokens.back(), kClosing);
+    parts.bracket_or_dash = opened || closed;
+    parts.bracketed = opened && closed;
     return parts;
 }
 
@@ -94,8 +98,9 @@ bool is_frame_line(std::string_view segment) {
     const bool day = parts.month && parts.numbers > 0;
     const bool date = day && parts.others <= kMostOtherWords &&
                       (parts.bracket_or_dash || parts.agency || parts.numbers > 1);
+    const bool agency = parts.agency && parts.bracketed && parts.others <= kMostOtherWords;
     const bool address = parts.address && parts.words <= kLongestFrame / 2;
-    return end_mark || date || address || parts.legal;
+    return end_mark || date || agency || address || parts.legal;
 }
 
 bool begins_with_dateline(std::string_view segment) {
