@@ -4,6 +4,19 @@
 #include <utility>
 
 namespace diglot {
+namespace {
+
+/// `row` with `margin` boundaries more on both sides, within those of `target`.
+Range grown(Range row, std::uint32_t margin, Range target) {
+    return {row.begin > target.begin + margin ? row.begin - margin : target.begin,
+            std::min(row.end + margin, target.end + 1)};
+}
+
+Range hull(Range a, Range b) {
+    return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
+
+}  // namespace
 
 Band::Band(Range source, Range target, std::vector<Range> rows)
     : source_(source), target_(target), rows_(std::move(rows)) {
@@ -36,23 +49,38 @@ Band::Band(Range source, Range target, std::vector<Range> rows)
     offsets_.push_back(offset);
 }
 
-Band Band::around(Range source, Range target, const std::vector<Range>& core, std::uint32_t margin) {
+Band Band::around(Range source, Range target, const std::vector<Range>& core, std::uint32_t margin,
+                  std::uint32_t sure_margin) {
     std::vector<Range> rows(core.size(), Range{target.end, target.begin});
     for (std::size_t r = 0; r < core.size(); ++r) {
-        if (core[r].empty()) {
-            continue;
+        if (core[r].size() == 1) {
+            rows[r] = hull(rows[r], grown(core[r], sure_margin, target));
+        } else if (!core[r].empty()) {
+            const std::size_t last = std::min<std::size_t>(core.size() - 1, r + margin);
+            for (std::size_t near = r >= margin ? r - margin : 0; near <= last; ++near) {
+                rows[near] = hull(rows[near], grown(core[r], margin, target));
+            }
         }
-        const std::size_t last = std::min<std::size_t>(core.size() - 1, r + margin);
-        for (std::size_t near = r >= margin ? r - margin : 0; near <= last; ++near) {
-            rows[near].begin = std::min(rows[near].begin, core[r].begin);
-            rows[near].end = std::max(rows[near].end, core[r].end);
-        }
-    }
-    for (Range& row : rows) {
-        row.begin = row.begin > target.begin + margin ? row.begin - margin : target.begin;
-        row.end = std::min(row.end + margin, target.end + 1);
     }
     return {source, target, std::move(rows)};
+}
+
+Band Band::widened(const std::vector<std::uint32_t>& boundaries, std::uint32_t margin) const {
+    std::vector<bool> wider(rows_.size(), false);
+    for (const std::uint32_t boundary : boundaries) {
+        const std::size_t r = boundary - source_.begin;
+        const std::size_t last = std::min<std::size_t>(rows_.size() - 1, r + margin);
+        for (std::size_t near = r >= margin ? r - margin : 0; near <= last; ++near) {
+            wider[near] = true;
+        }
+    }
+    std::vector<Range> rows = rows_;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        if (wider[r]) {
+            rows[r] = grown(rows[r], margin, target_);
+        }
+    }
+    return {source_, target_, std::move(rows)};
 }
 
 Band Band::full(Range source, Range target) {

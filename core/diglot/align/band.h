@@ -20,8 +20,14 @@ public:
     Band(Range source, Range target, std::vector<Range> rows);
 
     /// A band around the places that matter: per row the hull of `core` within `margin` rows, `margin` wider
-    /// on both sides. Rows without a core borrow from their neighbours; a wide gap between cores is filled.
-    static Band around(Range source, Range target, const std::vector<Range>& core, std::uint32_t margin);
+    /// on both sides; only `sure_margin` wider than its own core where that and those nearby are one cell.
+    /// Rows without a core borrow from their neighbours; a wide gap between cores is filled.
+    static Band around(Range source, Range target, const std::vector<Range>& core, std::uint32_t margin,
+                       std::uint32_t sure_margin);
+
+    /// This band, wider by `margin` on both sides in all rows within `margin` of those named. O(rows + named
+    /// × margin).
+    [[nodiscard]] Band widened(const std::vector<std::uint32_t>& boundaries, std::uint32_t margin) const;
 
     /// Every cell of the section.
     static Band full(Range source, Range target);

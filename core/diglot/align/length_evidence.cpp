@@ -42,16 +42,33 @@ LengthEvidence::BackgroundRows LengthEvidence::background_rows(LengthBackground 
 }
 
 LengthEvidence::LengthEvidence(std::span<const double> source_sums, std::span<const double> target_sums,
-                               LengthBackground source_background, LengthBackground target_background,
-                               LengthModel model, double weight)
+                               Range targets, LengthBackground source_background,
+                               LengthBackground target_background, LengthModel model, double weight)
     : source_sums_(source_sums),
       target_sums_(target_sums),
+      targets_(targets),
       model_(model),
       source_background_(source_background),
       target_background_(target_background),
       source_rows_(background_rows(source_background_)),
       target_rows_(background_rows(target_background_)),
       weight_(static_cast<float>(weight)) {}
+
+/// The windows of `segments` targets, made when they are first asked for.
+const std::vector<LengthEvidence::Window>& LengthEvidence::target_windows(std::uint32_t segments) {
+    std::vector<Window>& windows = target_windows_.at(segments);
+    if (windows.empty()) {
+        const BackgroundRow row = target_rows_.at(segments);
+        const auto scale = static_cast<float>(1.0 / target_background_.scale);
+        windows.resize(targets_.size() + 1);
+        for (std::uint32_t n = segments; n <= targets_.size(); ++n) {
+            const double* sums = target_sums_.data() + targets_.begin + n;
+            const float length = static_cast<float>(sums[0] - *(sums - segments)) + 1.0F;
+            windows[n] = {length, row.power * fast_log(length) - length * scale + row.constant};
+        }
+    }
+    return windows;
+}
 
 void LengthEvidence::add_scores(Shape shape, std::uint32_t source_end, Range target_ends,
                                 std::span<float> scores) {
@@ -63,25 +80,21 @@ void LengthEvidence::add_scores(Shape shape, std::uint32_t source_end, Range tar
         static_cast<float>(source_sums_[source_end] - source_sums_[source_end - shape.source]) + 1.0F;
     const auto ratio = static_cast<float>(model_.ratio);
     const float expected = ratio * source;
-    const auto variance = static_cast<float>(model_.variance);
+    const float half_variance = 0.5F * static_cast<float>(model_.variance);
     const BackgroundRow back_s = source_rows_[shape.source];
-    const BackgroundRow back_t = target_rows_[shape.target];
-    const auto scale_t = static_cast<float>(1.0 / target_background_.scale);
     const float log_back_s = back_s.power * fast_log(source) -
                              source / static_cast<float>(source_background_.scale) + back_s.constant -
                              fast_log(ratio);  // as a density of expected target length
-    const double* ends = target_sums_.data() + target_ends.begin;
-    const double* starts = ends - shape.target;
+    const float constant = kTConstant - 0.5F * log_back_s;
+    const Window* windows = target_windows(shape.target).data() + (target_ends.begin - targets_.begin);
     for (std::size_t n = 0; n < scores.size(); ++n) {
-        const float length = static_cast<float>(ends[n] - starts[n]) + 1.0F;
-        const float difference = length - expected;
-        const float spread = variance * 0.5F * (length + expected);
+        const float difference = windows[n].length - expected;
+        const float spread = half_variance * (windows[n].length + expected);
         // Student's t with five degrees of freedom: free translations make tails that the normal does not
-        // have
-        const float match = kTConstant - 3.0F * fast_log(1.0F + difference * difference / (5.0F * spread)) -
-                            0.5F * fast_log(spread);
-        const float log_back_t = back_t.power * fast_log(length) - length * scale_t + back_t.constant;
-        scores[n] += weight_ * (match - 0.5F * (log_back_s + log_back_t));
+        // have. Its log density is -3 log(tail) - ½ log(spread).
+        const float tail = 1.0F + difference * difference / (5.0F * spread);
+        const float match = -3.0F * fast_log(tail) - 0.5F * fast_log(spread);
+        scores[n] += weight_ * (constant + match - 0.5F * windows[n].log_chance);
     }
 }
 

@@ -33,8 +33,9 @@ std::vector<double> length_sums(std::span<const double> lengths);
 /// the model than as a length drawn without regard to the source.
 class LengthEvidence final : public Evidence {
 public:
-    /// The sums must outlive the evidence. `weight` scales what it says.
-    LengthEvidence(std::span<const double> source_sums, std::span<const double> target_sums,
+    /// The sums must outlive the evidence. `targets`: the target segments that it will be asked about.
+    /// `weight` scales what it says.
+    LengthEvidence(std::span<const double> source_sums, std::span<const double> target_sums, Range targets,
                    LengthBackground source_background, LengthBackground target_background, LengthModel model,
                    double weight);
 
@@ -51,13 +52,22 @@ private:
     using BackgroundRows = std::array<BackgroundRow, 16>;
     static BackgroundRows background_rows(LengthBackground background);
 
+    /// Target segments in a row, by where they end.
+    struct Window {
+        float length = 0.0F;
+        float log_chance = 0.0F;  // log density of the length by the background
+    };
+    const std::vector<Window>& target_windows(std::uint32_t segments);
+
     std::span<const double> source_sums_;
     std::span<const double> target_sums_;
+    Range targets_;
     LengthModel model_;
     LengthBackground source_background_;
     LengthBackground target_background_;
     BackgroundRows source_rows_;
     BackgroundRows target_rows_;
+    std::array<std::vector<Window>, 16> target_windows_;  // by number of segments, then by end
     float weight_;
 };
 

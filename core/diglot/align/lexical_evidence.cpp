@@ -13,6 +13,7 @@ namespace {
 constexpr float kMissing = 0.45F;
 /// The same for a figure or date, known to the lexicon or not.
 constexpr float kMissingFigure = 0.5F;
+constexpr std::size_t kUsualWindows = 1024;  // units; all longer windows count as long as that
 
 /// True for numbers of two digits or more, months and weekdays, in the form for all languages: what a
 /// translation keeps.
@@ -59,23 +60,6 @@ std::vector<float> silences(const TextFeatures& text, Range segments, const Unit
     return sums;
 }
 
-/// Gathers what units say as one product of odds, so that a window costs one logarithm.
-class Odds {
-public:
-    void multiply(float by) {
-        product_ *= static_cast<double>(by);
-        if (product_ > 1e200) {
-            log_ += fast_log(product_);
-            product_ = 1.0;
-        }
-    }
-    [[nodiscard]] float log() const { return log_ + fast_log(product_); }
-
-private:
-    double product_ = 1.0;
-    float log_ = 0.0F;
-};
-
 /// How much a window of `length` units thins out each translation in it. Model 1 would divide by the length
 /// itself; less than that keeps beads of several segments, whose words do not mix freely, from paying too
 /// much.
@@ -95,7 +79,12 @@ LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source
         source_known[entry.source] += entry.weight;
         target_known[entry.target] += entry.weight;
     }
-    return {std::move(table), unit_knowledge(source, source_known), unit_knowledge(target, target_known)};
+    std::vector<float> thinning;
+    for (std::size_t length = 0; length < kUsualWindows; ++length) {
+        thinning.push_back(1.0F / dilution(length));
+    }
+    return {std::move(table), unit_knowledge(source, source_known), unit_knowledge(target, target_known),
+            std::move(thinning)};
 }
 
 float UnitKnowledge::gain(std::uint32_t unit, std::uint32_t count, std::size_t total) const {
@@ -126,17 +115,56 @@ LexicalEvidence::LexicalEvidence(const TextFeatures& source, const TextFeatures&
       target_silence_(silences(target, band.target(), model.target)),
       hit_rows_(2 * max_side + 2),
       window_rows_(max_side + 1),
-      slot_of_unit_(model.target.odds.size(), 0) {
-    for (std::size_t length = 0; length < 1024; ++length) {
-        thinning_.push_back(1.0F / dilution(length));
-    }
-}
+      slot_of_unit_(model.target.odds.size(), 0) {}
 
 /// Target segments that any bead between these two source boundaries may hold.
 Range LexicalEvidence::near(std::uint32_t first_boundary, std::uint32_t last_boundary) const {
     const std::uint32_t first = std::max(first_boundary, band_.source().begin);
     const std::uint32_t last = std::min(last_boundary, band_.source().end);
     return {band_.row(first).begin, std::max(band_.row(first).begin, band_.row(last).end - 1)};
+}
+
+float LexicalEvidence::thinning(std::size_t length) const {
+    return model_.thinning[std::min(length, model_.thinning.size() - 1)];
+}
+
+void LexicalEvidence::FoundUnits::begin(std::size_t units) {
+    for (const std::uint32_t unit : units_) {
+        slots_[unit] = 0;
+    }
+    units_.clear();
+    gains_.clear();
+    found_.clear();
+    if (units > slots_.size()) {
+        slots_.resize(units, 0);
+    }
+}
+
+void LexicalEvidence::FoundUnits::add(std::uint32_t unit, float gain, float weight) {
+    std::uint32_t& slot = slots_[unit];
+    if (slot == 0) {
+        units_.push_back(unit);
+        gains_.push_back(gain);
+        found_.push_back(weight);
+        slot = static_cast<std::uint32_t>(units_.size());
+    } else {
+        found_[slot - 1] += weight;
+    }
+}
+
+/// A product of odds, so that a window costs one logarithm.
+float LexicalEvidence::FoundUnits::log_odds(float thinning) const {
+    constexpr std::size_t kSafe = 16;  // factors, none above 1e15, that a double can hold
+    float log = 0.0F;
+    double product = 1.0;
+    for (std::size_t n = 0; n < gains_.size(); ++n) {
+        product *= static_cast<double>(1.0F + gains_[n] * found_[n] * thinning);
+        if (n % kSafe == kSafe - 1) {
+            log += fast_log(product);
+            product = 1.0;
+        }
+    }
+    return log + fast_log(product);
 }
 
 LexicalEvidence::HitRow& LexicalEvidence::hit_row(std::uint32_t segment) {
@@ -152,17 +180,12 @@ LexicalEvidence::HitRow& LexicalEvidence::hit_row(std::uint32_t segment) {
 
 void LexicalEvidence::find_hits(HitRow& row, std::uint32_t segment) {
     wanted_.clear();
-    std::vector<std::uint32_t> touched;
     const auto units = source_.segment(segment);
-    for (std::uint32_t k = 0; k < units.size(); ++k) {
+    for (std::size_t k = units.size(); k-- > 0;) {
         for (const TranslationTable::Entry& entry : model_.table.row(units[k])) {
             std::uint32_t& slot = slot_of_unit_[entry.target];
-            if (slot == 0) {
-                wanted_.emplace_back();
-                slot = static_cast<std::uint32_t>(wanted_.size());
-                touched.push_back(entry.target);
-            }
-            wanted_[slot - 1].emplace_back(k, entry.weight);
+            wanted_.push_back({static_cast<std::uint32_t>(k), entry.weight, slot});
+            slot = static_cast<std::uint32_t>(wanted_.size());
         }
     }
     row.hits.clear();
@@ -170,51 +193,48 @@ void LexicalEvidence::find_hits(HitRow& row, std::uint32_t segment) {
     for (std::uint32_t j = row.targets.begin; j < row.targets.end; ++j) {
         const auto targets = target_.segment(j);
         for (std::uint32_t l = 0; l < targets.size(); ++l) {
-            if (const std::uint32_t slot = slot_of_unit_[targets[l]]; slot != 0) {
-                for (const auto& [k, weight] : wanted_[slot - 1]) {
-                    row.hits.push_back({k, l, weight});
-                }
+            for (std::uint32_t slot = slot_of_unit_[targets[l]]; slot != 0; slot = wanted_[slot - 1].next) {
+                row.hits.push_back({wanted_[slot - 1].source_unit, l, wanted_[slot - 1].weight});
             }
         }
         row.starts.push_back(static_cast<std::uint32_t>(row.hits.size()));
     }
-    for (const std::uint32_t unit : touched) {
-        slot_of_unit_[unit] = 0;
+    for (const std::uint32_t unit : units) {
+        for (const TranslationTable::Entry& entry : model_.table.row(unit)) {
+            slot_of_unit_[entry.target] = 0;
+        }
     }
 }
 
-/// The units of one source segment, each against windows of 1 … max_side target segments.
+/// The units of one source segment, each against windows of 1 … max_side target segments, where a bead that
+/// holds the segment and such a window can lie in the band.
 void LexicalEvidence::score_target_windows(HitRow& row, std::uint32_t segment) {
-    const auto units = source_.segment(segment);
+    const std::size_t units = source_.segment(segment).size();
     const float* gain =
         source_gain_.data() + (source_.offsets[segment] - source_.offsets[band_.source().begin]);
-    const std::size_t width = row.targets.size() + 1;
-    row.windows.assign(max_side_ * width, source_silence_[segment - band_.source().begin]);
-    std::vector<std::uint32_t> touched;
-    found_.assign(units.size(), 0.0F);
-    for (std::uint32_t end = 1; end < width; ++end) {
+    const std::uint32_t width = row.targets.size() + 1;
+    row.windows.resize(max_side_ * width);
+    const float silence = source_silence_[segment - band_.source().begin];
+    // Such a bead ends behind this segment and starts at or before it.
+    const std::uint32_t first_end = band_.row(segment + 1).begin - row.targets.begin;
+    const std::uint32_t last_start = band_.row(segment).end - 1 - row.targets.begin;
+    for (std::uint32_t end = std::max(first_end, 1U); end < width; ++end) {
+        found_.begin(units);
         std::size_t length = 0;
-        touched.clear();
-        for (std::uint32_t b = 1; b <= std::min(max_side_, end); ++b) {
+        const std::uint32_t most = std::min(max_side_, end);
+        if (end > last_start + most) {
+            break;
+        }
+        for (std::uint32_t b = 1; b <= most; ++b) {
             const std::uint32_t j = end - b;
             length += target_.segment(row.targets.begin + j).size();
             for (std::uint32_t h = row.starts[j]; h < row.starts[j + 1]; ++h) {
                 const Hit& hit = row.hits[h];
-                if (found_[hit.source_unit] == 0.0F) {
-                    touched.push_back(hit.source_unit);
-                }
-                found_[hit.source_unit] += hit.weight;
+                found_.add(hit.source_unit, gain[hit.source_unit], hit.weight);
             }
-            float& score = row.windows[(b - 1) * width + end];
-            const float thinning = thinning_[std::min(length, thinning_.size() - 1)];
-            Odds odds;
-            for (const std::uint32_t k : touched) {
-                odds.multiply(1.0F + gain[k] * found_[k] * thinning);
+            if (j <= last_start) {
+                row.windows[(b - 1) * width + end] = silence + found_.log_odds(thinning(length));
             }
-            score += odds.log();
-        }
-        for (const std::uint32_t k : touched) {
-            found_[k] = 0.0F;
         }
     }
 }
@@ -229,45 +249,34 @@ LexicalEvidence::WindowRow& LexicalEvidence::window_row(std::uint32_t end) {
     return row;
 }
 
-/// Windows of 1 … max_side source segments before boundary `end` against each single target segment.
+/// Windows of 1 … max_side source segments before boundary `end` against each single target segment that a
+/// bead of theirs can hold.
 void LexicalEvidence::score_source_windows(WindowRow& row, std::uint32_t end) {
     const std::size_t width = row.targets.size() + 1;
-    row.sums.assign(max_side_ * width, 0.0F);
     const std::uint32_t most = std::min(max_side_, end - band_.source().begin);
-    std::vector<const HitRow*> rows;
+    row.sums.assign(most * width, 0.0F);
+    rows_.clear();
     for (std::uint32_t a = 1; a <= most; ++a) {
-        rows.push_back(&hit_row(end - a));
+        rows_.push_back(&hit_row(end - a));
     }
-    std::vector<std::uint32_t> touched;
     for (std::uint32_t n = 0; n < row.targets.size(); ++n) {
         const std::uint32_t j = row.targets.begin + n;
-        const auto units = target_.segment(j);
         const float* gain =
             target_gain_.data() + (target_.offsets[j] - target_.offsets[band_.target().begin]);
-        found_.assign(units.size(), 0.0F);
-        touched.clear();
+        found_.begin(target_.segment(j).size());
         std::size_t length = 0;
+        const float silence = target_silence_[j - band_.target().begin];
         for (std::uint32_t a = 1; a <= most; ++a) {
-            const HitRow& hits = *rows[a - 1];
+            const HitRow& hits = *rows_[a - 1];
             length += source_.segment(end - a).size();
-            if (j >= hits.targets.begin && j < hits.targets.end) {
-                const std::uint32_t at = j - hits.targets.begin;
-                for (std::uint32_t h = hits.starts[at]; h < hits.starts[at + 1]; ++h) {
-                    const Hit& hit = hits.hits[h];
-                    if (found_[hit.target_unit] == 0.0F) {
-                        touched.push_back(hit.target_unit);
-                    }
-                    found_[hit.target_unit] += hit.weight;
-                }
+            const std::uint32_t at = j - hits.targets.begin;  // those rows reach at least as far
+            for (std::uint32_t h = hits.starts[at]; h < hits.starts[at + 1]; ++h) {
+                const Hit& hit = hits.hits[h];
+                found_.add(hit.target_unit, gain[hit.target_unit], hit.weight);
             }
-            const float thinning = thinning_[std::min(length, thinning_.size() - 1)];
-            float score = target_silence_[j - band_.target().begin];
-            Odds odds;
-            for (const std::uint32_t l : touched) {
-                odds.multiply(1.0F + gain[l] * found_[l] * thinning);
+            if (j >= band_.row(end - a).begin) {
+                row.sums[(a - 1) * width + n + 1] = silence + found_.log_odds(thinning(length));
             }
-            score += odds.log();
-            row.sums[(a - 1) * width + n + 1] = score;
         }
     }
     for (std::uint32_t a = 0; a < most; ++a) {

@@ -29,6 +29,7 @@ struct LexicalModel {
     TranslationTable table;
     UnitKnowledge source;
     UnitKnowledge target;
+    std::vector<float> thinning;  ///< By the units of a window: how much it thins out each translation in it.
 };
 
 /// Prepares `table` over the given vocabularies. O(units + entries).
@@ -57,12 +58,13 @@ public:
                     std::span<float> scores) override;
 
 private:
+    /// One unit of a source segment and its translation in a target segment, by their positions there.
     struct Hit {
-        std::uint32_t source_unit;  // position in its segment
+        std::uint32_t source_unit;
         std::uint32_t target_unit;
         float weight;
     };
-    /// Translations found between one source segment and the target segments near it.
+    /// One source segment against the target segments near it.
     struct HitRow {
         std::int64_t segment = -1;
         Range targets;                      // target segments covered
@@ -77,8 +79,29 @@ private:
         Range targets;
         std::vector<float> sums;  // [a - 1][targets + 1]
     };
+    /// Units that have found translations in a window that grows: what each gains by one, and how much it
+    /// found.
+    class FoundUnits {
+    public:
+        void begin(std::size_t units);
+        void add(std::uint32_t unit, float gain, float weight);
+        /// What they say together when the window thins each translation out by `thinning`. O(units found).
+        [[nodiscard]] float log_odds(float thinning) const;
+
+    private:
+        std::vector<std::uint32_t> slots_;  // per unit: 1 + its place in gains_ and found_
+        std::vector<std::uint32_t> units_;
+        std::vector<float> gains_;
+        std::vector<float> found_;
+    };
+    struct Wanted {
+        std::uint32_t source_unit;
+        float weight;
+        std::uint32_t next;  // 1 + place of another that wants the same target unit
+    };
 
     [[nodiscard]] Range near(std::uint32_t first_boundary, std::uint32_t last_boundary) const;
+    [[nodiscard]] float thinning(std::size_t length) const;
     HitRow& hit_row(std::uint32_t segment);
     WindowRow& window_row(std::uint32_t end);
     void find_hits(HitRow& row, std::uint32_t segment);
@@ -91,7 +114,6 @@ private:
     const Band& band_;
     unsigned max_side_;
     float weight_;
-    std::vector<float> thinning_;     // by window length; one for all beyond its end
     std::vector<float> source_gain_;  // per unit of the section
     std::vector<float> target_gain_;
     std::vector<float> source_silence_;  // per segment: log score of its units when none is translated
@@ -99,8 +121,9 @@ private:
     std::vector<HitRow> hit_rows_;
     std::vector<WindowRow> window_rows_;
     std::vector<std::uint32_t> slot_of_unit_;  // target unit → 1 + place in wanted_, while one row is made
-    std::vector<std::vector<std::pair<std::uint32_t, float>>> wanted_;
-    std::vector<float> found_;  // per unit of a segment: translation mass gathered so far
+    std::vector<Wanted> wanted_;
+    FoundUnits found_;
+    std::vector<const HitRow*> rows_;
 };
 
 }  // namespace diglot

@@ -23,20 +23,15 @@ constexpr double kLengthWeight = 1.2;
 constexpr double kLengthWeightAlone = 2.0;
 constexpr double kLexicalWeight = 0.8;
 constexpr double kEmbeddingWeight = 0.5;
-constexpr double kFirstVariance = 6.8;  // Gale and Church's s², the belief before the texts are seen
-constexpr std::uint32_t kMargin = 6;    // cells beside the core of a round that the next one looks at
+constexpr double kFirstVariance = 6.8;    // Gale and Church's s², the belief before the texts are seen
+constexpr std::uint32_t kMargin = 4;      // cells beside the core of a round that the next one looks at
+constexpr std::uint32_t kSureMargin = 1;  // the same where only one way leads through
+constexpr std::uint32_t kWidening =
+    12;  // cells by which a band is widened that was too narrow, then twice that
 constexpr unsigned kMostWidenings = 4;
-constexpr std::uint32_t kSectionSegments = 4000;  // least source segments of a section cut at a sure place
+constexpr std::uint32_t kSectionSegments = 1000;  // least source segments of a section cut at a sure place
 constexpr std::uint32_t kSureRows = 3;    // rows on both sides of a cut through which only one way leads
 constexpr std::size_t kTellingWords = 6;  // of a bead that is explained
-
-Band widened(const Band& band, std::uint32_t margin) {
-    std::vector<Range> rows;
-    for (std::uint32_t i = band.source().begin; i <= band.source().end; ++i) {
-        rows.push_back(band.row(i));
-    }
-    return Band::around(band.source(), band.target(), rows, margin);
-}
 
 }  // namespace
 
@@ -122,9 +117,10 @@ std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair
                                                                       const Band& band) const {
     std::vector<std::unique_ptr<Evidence>> evidence;
     if (options_.evidence.length) {
-        evidence.push_back(std::make_unique<LengthEvidence>(
-            pair.source.length_sums, pair.target.length_sums, pair.source_background, pair.target_background,
-            models_.length, options_.evidence.lexicon ? kLengthWeight : kLengthWeightAlone));
+        evidence.push_back(
+            std::make_unique<LengthEvidence>(pair.source.length_sums, pair.target.length_sums, band.target(),
+                                             pair.source_background, pair.target_background, models_.length,
+                                             options_.evidence.lexicon ? kLengthWeight : kLengthWeightAlone));
     }
     if (options_.evidence.structure) {
         evidence.push_back(std::make_unique<StructureEvidence>(pair.source, pair.target, models_.structure,
@@ -144,10 +140,10 @@ std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair
 void AlignmentRounds::search_section(Pair& pair, Section& section, bool last) {
     for (unsigned attempt = 0;; ++attempt) {
         section.result = search(section.band, make_evidence(pair, section.band), settings_, job_);
-        if (!section.result.touched_edge || attempt == kMostWidenings) {
+        if (section.result.touched.empty() || attempt == kMostWidenings) {
             break;
         }
-        section.band = widened(section.band, kMargin << (attempt + 1));
+        section.band = section.band.widened(section.result.touched, kWidening << attempt);
     }
     if (last && options_.evidence.lexicon) {
         join_crossing(section.result, pair.source, pair.target, models_.lexical,
@@ -217,7 +213,7 @@ std::vector<AlignmentRounds::Section> AlignmentRounds::narrowed(const Section& s
         const Range columns{begin == 0 ? target.begin : core[begin].begin,
                             end == source.size() ? target.end : core[end].begin};
         const std::vector<Range> part(core.begin() + begin, core.begin() + end + 1);
-        sections.push_back({Band::around(rows, columns, part, kMargin), {}});
+        sections.push_back({Band::around(rows, columns, part, kMargin, kSureMargin), {}});
     };
     std::vector<Section> sections;
     std::uint32_t begin = 0;

@@ -9,7 +9,7 @@ namespace diglot {
 namespace {
 
 constexpr float kNever = -1e30F;        // log of a probability of zero, safe to add to
-constexpr float kCoreShare = 1e-6F;     // cells below this posterior are not worth another look
+constexpr float kCoreShare = 1e-4F;     // cells below this posterior are not worth another look
 constexpr float kSmallestLog = -16.0F;  // posteriors below e⁻¹⁶ do not count
 constexpr float kDeadLog = -45.0F;      // beads below e⁻⁴⁵ are not even ways to decode
 
@@ -46,7 +46,8 @@ public:
             widest_ = std::max(widest_, band.row(i).size());
         }
         candidates_.assign(settings.shapes.size(), std::vector<float>(widest_));
-        raw_.assign(settings.shapes.size(), std::vector<float>(widest_));
+        started_.assign(settings.shapes.size(), 0);
+        score_starts_.reserve((band.source().size() + 1) * settings.shapes.size());
         best_.resize(widest_);
         shape_of_.assign(band.cells(), kNoShape);
         choice_.resize(band.cells());
@@ -68,16 +69,22 @@ private:
         double base = 0.0;
     };
 
-    /// Raw scores of beads with two sides of `shape` that end at (end, ends), prior included.
-    void score(std::size_t k, std::uint32_t end, Range ends, std::span<float> out) const {
-        std::fill(out.begin(), out.end(), settings_.log_priors[k]);
-        for (const auto& evidence : evidence_) {
-            evidence->add_scores(settings_.shapes[k], end, ends, out);
+    /// The target boundaries of row `end` at which beads with two sides of `shape` end that start in the
+    /// band.
+    [[nodiscard]] Range ends_of(Shape shape, std::uint32_t end) const {
+        if (shape.is_null() || end - band_.source().begin < shape.source) {
+            return {};
         }
+        const Range from = band_.row(end - shape.source);
+        const Range to = band_.row(end);
+        const Range ends{std::max(to.begin, from.begin + shape.target),
+                         std::min(to.end, from.end + shape.target)};
+        return ends.begin < ends.end ? ends : Range{};
     }
 
     void forward();
     void forward_row(std::uint32_t i);
+    void score_row(std::uint32_t i);
     void add_matches_into(std::uint32_t i, double reference, std::vector<float>& match);
     void backward();
     void backward_row(std::uint32_t i);
@@ -87,6 +94,13 @@ private:
     void weigh_bead(std::uint32_t i, std::uint32_t j, std::size_t k, float log_posterior, float raw);
     void note_core(std::uint32_t i, std::uint32_t j, float through);
     void decode();
+    /// The scores of beads of shape k that end in row i, from the first of `ends_of` on.
+    [[nodiscard]] std::size_t score_start(std::size_t k, std::uint32_t i) const {
+        return score_starts_[(i - band_.source().begin) * settings_.shapes.size() + k];
+    }
+    [[nodiscard]] const float* raw_scores(std::size_t k, std::uint32_t i) const {
+        return raw_.data() + score_start(k, i);
+    }
     BackRow& back_row(std::uint32_t i) { return back_[i % (reach_ + 1)]; }
     [[nodiscard]] std::size_t cell(std::uint32_t i, std::uint32_t j) const {
         return band_.offset(i) + (j - band_.row(i).begin);
@@ -106,7 +120,10 @@ private:
     std::vector<float> to_target_gap_;            // the same for going on with 0-1
     std::vector<double> base_;                    // per row
     std::vector<std::vector<float>> candidates_;  // per shape, one row
-    std::vector<std::vector<float>> raw_;         // per shape, one row: scores before temperature
+    std::vector<std::size_t> used_;               // shapes that end in the row at hand
+    std::vector<float> raw_;                      // scores of all beads, before temperature
+    std::vector<std::size_t> score_starts_;       // [row][shape]: where they start in raw_
+    std::vector<std::size_t> started_;  // per shape: where those that start in the row at hand are in raw_
     std::vector<float> best_;
     std::vector<std::uint8_t> shape_of_;
     std::vector<Choice> choice_;
@@ -123,7 +140,24 @@ void Lattice::forward() {
     base_.assign(band_.source().size() + 1, 0.0);
     for (std::uint32_t i = band_.source().begin; i <= band_.source().end; ++i) {
         check_cancelled(job_);
+        score_row(i);
         forward_row(i);
+    }
+}
+
+/// Asks for the scores of all beads that end in row i, priors included, and keeps them for the way back.
+void Lattice::score_row(std::uint32_t i) {
+    for (std::size_t k = 0; k < settings_.shapes.size(); ++k) {
+        const Range ends = ends_of(settings_.shapes[k], i);
+        score_starts_.push_back(raw_.size());
+        raw_.resize(raw_.size() + ends.size(), settings_.log_priors[k]);
+        if (ends.empty()) {
+            continue;
+        }
+        const std::span<float> scores(raw_.data() + score_starts_.back(), ends.size());
+        for (const auto& evidence : evidence_) {
+            evidence->add_scores(settings_.shapes[k], i, ends, scores);
+        }
     }
 }
 
@@ -132,28 +166,24 @@ void Lattice::add_matches_into(std::uint32_t i, double reference, std::vector<fl
     const std::uint32_t first = band_.source().begin;
     const Range row = band_.row(i);
     std::fill_n(best_.begin(), row.size(), kNever);
-    std::vector<std::size_t> used;
+    std::vector<std::size_t>& used = used_;
+    used.clear();
     for (std::size_t k = 0; k < settings_.shapes.size(); ++k) {
         const Shape shape = settings_.shapes[k];
-        if (shape.is_null() || i - first < shape.source) {
-            continue;
-        }
-        const Range from = band_.row(i - shape.source);
-        const std::uint32_t begin = std::max(row.begin, from.begin + shape.target);
-        const std::uint32_t end = std::min(row.end, from.end + shape.target);
-        if (begin >= end) {
+        const Range ends = ends_of(shape, i);
+        if (ends.empty()) {
             continue;
         }
         float* cells = candidates_[k].data();
         std::fill_n(cells, row.size(), kNever);
-        const std::span<float> scores(cells + (begin - row.begin), end - begin);
-        score(k, i, {begin, end}, scores);
-        const float* before = to_match_.data() + cell(i - shape.source, begin - shape.target);
+        float* reached = cells + (ends.begin - row.begin);
+        const float* scores = raw_scores(k, i);
+        const float* before = to_match_.data() + cell(i - shape.source, ends.begin - shape.target);
         const auto shift = static_cast<float>(base_[i - first - shape.source] - reference);
-        float* best = best_.data() + (begin - row.begin);
-        for (std::size_t n = 0; n < scores.size(); ++n) {
-            scores[n] = scores[n] * cool_ + before[n] + shift;
-            best[n] = std::max(best[n], scores[n]);
+        float* best = best_.data() + (ends.begin - row.begin);
+        for (std::size_t n = 0; n < ends.size(); ++n) {
+            reached[n] = scores[n] * cool_ + before[n] + shift;
+            best[n] = std::max(best[n], reached[n]);
         }
         used.push_back(k);
     }
@@ -230,20 +260,18 @@ void Lattice::fill_start_candidates(std::uint32_t i, double reference) {
             continue;
         }
         const std::uint32_t end_row = i + shape.source;
-        const Range to = band_.row(end_row);
-        const std::uint32_t begin = std::max(row.begin + shape.target, to.begin);
-        const std::uint32_t end = std::min(row.end + shape.target, to.end);
-        if (begin >= end) {
+        const Range ends = ends_of(shape, end_row);
+        if (ends.empty()) {
             continue;
         }
-        const std::size_t start = begin - shape.target - row.begin;
-        const std::span<float> scores(raw_[k].data() + start, end - begin);
-        score(k, end_row, {begin, end}, scores);
+        const std::size_t start = ends.begin - shape.target - row.begin;
+        const float* scores = raw_scores(k, end_row);
+        started_[k] = score_start(k, end_row) - start;  // may wrap round: n is added before it is used
         const BackRow& after = back_row(end_row);
-        const float* on = after.match.data() + (begin - to.begin);
+        const float* on = after.match.data() + (ends.begin - band_.row(end_row).begin);
         const auto shift = static_cast<float>(after.base - reference);
         float* cells = candidates_[k].data() + start;
-        for (std::size_t n = 0; n < scores.size(); ++n) {
+        for (std::size_t n = 0; n < ends.size(); ++n) {
             cells[n] = scores[n] * cool_ + on[n] + shift;
         }
     }
@@ -325,7 +353,7 @@ void Lattice::weigh_cell(std::uint32_t i, std::uint32_t j, double reference) {
         const Shape shape = settings_.shapes[k];
         if (!shape.is_null()) {
             if (candidates_[k][n] > kNever / 2) {
-                weigh_bead(i, j, k, to_match + candidates_[k][n], raw_[k][n]);
+                weigh_bead(i, j, k, to_match + candidates_[k][n], raw_[started_[k] + n]);
             }
             continue;
         }
@@ -381,7 +409,9 @@ void Lattice::note_core(std::uint32_t i, std::uint32_t j, float through) {
     core = core.empty() ? Range{j, j + 1} : Range{std::min(core.begin, j), std::max(core.end, j + 1)};
     const bool low = j == row.begin && j > band_.target().begin && i > band_.source().begin;
     const bool high = j + 1 == row.end && j < band_.target().end && i < band_.source().end;
-    result_.touched_edge = result_.touched_edge || low || high;
+    if ((low || high) && (result_.touched.empty() || result_.touched.back() != i)) {
+        result_.touched.push_back(i);
+    }
 }
 
 void Lattice::decode() {

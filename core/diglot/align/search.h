@@ -37,13 +37,15 @@ struct SearchResult {
     std::vector<Bead> beads;         ///< The decoded ladder of the section, scores and confidences set.
     std::vector<Bead> likely;        ///< All beads of posterior ≥ `keep_posterior`, in order of their ends.
     std::vector<double> shape_mass;  ///< Expected number of beads of each shape.
-    std::vector<Range> core;  ///< Per row, the target boundaries that carry all but 1e-6 of the probability.
-    bool touched_edge = false;  ///< The band held some of that core at an inner edge: it may be too narrow.
+    std::vector<Range> core;         ///< Per row, the target boundaries that matter: more likely than 1e-4.
+    std::vector<std::uint32_t>
+        touched;  ///< Source boundaries where the core reaches an edge of the band that is
+                  ///< none of the section's, in falling order: it may be too narrow.
 };
 
 /// Runs forward–backward over the bead lattice inside `band` and decodes the ladder with the greatest
 /// expected number of right beads (posterior decoding) rather than the likeliest ladder. O(cells × shapes)
-/// time, 21 bytes a cell. Throws `Error(Cancelled)`.
+/// time, 21 bytes a cell and 4 a bead that the band can hold. Throws `Error(Cancelled)`.
 SearchResult search(const Band& band, std::span<const std::unique_ptr<Evidence>> evidence,
                     const SearchSettings& settings, const JobControl* job);
 

@@ -23,244 +23,316 @@ void TrainingBeads::add(std::span<const std::uint32_t> source_units,
 
 namespace {
 
-/// One side of the beads, to train in either direction with the same code.
+using Entry = TranslationTable::Entry;
+
+constexpr double kPromising = 0.2;    // weight that a pair must be able to reach
+constexpr std::size_t kEnough = 100;  // occurrences of a unit that tell all about it
+
+/// A place where the two units of a pair stand together in a bead.
+struct Meeting {
+    std::uint32_t source_place;  // in TrainingBeads::source
+    std::uint32_t target_place;
+    float weight;  // of the bead
+};
+
+/// A source unit in a bead.
+struct Occurrence {
+    std::uint32_t bead;
+    std::uint32_t place;  // in TrainingBeads::source
+};
+
+/// A pair of units that may translate each other, with its meetings and what is believed of it.
+struct Pair {
+    std::uint32_t source;
+    std::uint32_t target;
+    float prior;               // what was known beforehand
+    std::size_t meetings_end;  // they begin where those of the pair before end
+    float forward = 0.0F;      // t(target | source)
+    float backward = 0.0F;     // t(source | target)
+};
+
+/// One side of the beads as counts.
 struct Side {
-    const std::vector<std::uint32_t>& units;
-    const std::vector<std::size_t>& starts;
-    std::size_t vocabulary;
-
-    [[nodiscard]] std::span<const std::uint32_t> bead(std::size_t n) const {
-        return {units.data() + starts[n], starts[n + 1] - starts[n]};
-    }
+    std::vector<double> counts;     // of each unit: expected beads it stands in
+    std::vector<float> background;  // of each unit: its share of all
+    std::vector<double> totals;     // of each unit: what its probabilities are shares of
 };
 
-/// A sparse conditional distribution: for each given unit, other units and probabilities.
-struct Conditional {
-    std::vector<std::size_t> starts;
-    std::vector<std::uint32_t> units;
-    std::vector<float> probabilities;
-};
-
-/// Trains t(other | given). Works unit by unit of the given side, so that a dense row serves as the index and
-/// no table of bead × pair positions is needed.
-class Direction {
+class Training {
 public:
-    Direction(const Side& given, const Side& other, std::span<const float> weights,
-              std::span<const std::uint32_t> chosen,
-              const std::vector<std::vector<std::pair<std::uint32_t, float>>>& prior,
-              const TrainingSettings& settings)
-        : given_(given), other_(other), weights_(weights), prior_(prior), settings_(settings) {
-        index_beads(chosen);
-        build_rows();
+    Training(const TrainingBeads& beads, std::size_t source_units, std::size_t target_units,
+             const TranslationTable& prior, const TrainingSettings& settings)
+        : beads_(beads), prior_(prior), settings_(settings) {
+        choose_beads();
+        source_ = count(beads.source, beads.source_starts, source_units);
+        target_ = count(beads.target, beads.target_starts, target_units);
+        index_beads(source_units);
+        find_pairs();
+        add_prior_totals();
     }
 
-    Conditional train() {
-        for (unsigned round = 0; round < settings_.iterations; ++round) {
-            expect();
-            maximize(round + 1 == settings_.iterations ? settings_.discount : 0.0);
-        }
-        return std::move(table_);
-    }
+    TranslationTable run();
 
 private:
-    void index_beads(std::span<const std::uint32_t> chosen);
-    void build_rows();
+    void choose_beads();
+    [[nodiscard]] Side count(const std::vector<std::uint32_t>& units, const std::vector<std::size_t>& starts,
+                             std::size_t vocabulary) const;
+    void index_beads(std::size_t source_units);
+    void find_pairs();
+    void find_pairs_of(std::uint32_t source);
+    void meet(std::uint32_t source);
+    void list_meetings(std::uint32_t source, std::size_t first);
+    void add_prior_totals();
+    void guess();
     void expect();
     void maximize(double discount);
+    /// Calls `visit` with occurrences of a source unit and their weights; of a common one with some of them,
+    /// which then count for the others too: what a thousand beads say, a hundred say as well.
+    template <typename Visit>
+    void each_occurrence(std::uint32_t source, Visit visit) const {
+        const std::size_t begin = occurrence_starts_[source];
+        const std::size_t end = occurrence_starts_[source + 1];
+        const std::size_t step = (end - begin) / kEnough + 1;
+        for (std::size_t o = begin; o < end; o += step) {
+            visit(occurrences_[o], beads_.weights[occurrences_[o].bead] * static_cast<float>(step));
+        }
+    }
+    [[nodiscard]] std::span<const std::uint32_t> targets_of(std::size_t bead) const {
+        return {beads_.target.data() + beads_.target_starts[bead],
+                beads_.target_starts[bead + 1] - beads_.target_starts[bead]};
+    }
 
-    const Side& given_;
-    const Side& other_;
-    std::span<const float> weights_;
-    const std::vector<std::vector<std::pair<std::uint32_t, float>>>& prior_;
+    const TrainingBeads& beads_;
+    const TranslationTable& prior_;
     const TrainingSettings& settings_;
-    std::vector<std::size_t> bead_starts_;  // beads of each given unit
-    std::vector<std::uint32_t> beads_of_;
-    std::vector<float> background_;  // probability of each other unit
-    std::vector<double> given_counts_;
-    Conditional table_;
-    std::vector<float> explained_;  // per other token of each bead: sum of t over the given units
+    std::vector<std::uint32_t> chosen_;
+    Side source_;
+    Side target_;
+    std::vector<std::size_t> occurrence_starts_;  // of each source unit
+    std::vector<Occurrence> occurrences_;
+    std::vector<Pair> pairs_;  // by source, then by target
+    std::vector<Meeting> meetings_;
+    std::vector<float> explained_source_;  // per place: how well the units of the other side explain this one
+    std::vector<float> explained_target_;
+    // of the source unit at hand, by target unit
+    std::vector<float> together_;         // expected beads they share
+    std::vector<std::uint32_t> times_;    // beads they share
+    std::vector<std::uint32_t> pair_of_;  // 1 + place in pairs_
+    std::vector<std::uint32_t> met_;      // the units with any
 };
 
-void Direction::index_beads(std::span<const std::uint32_t> chosen) {
-    bead_starts_.assign(given_.vocabulary + 1, 0);
-    background_.assign(other_.vocabulary, 0.0F);
-    std::vector<double> counts(other_.vocabulary, 0.0);
+/// Every k-th bead, so that the number of unit pairs stays within the limit.
+void Training::choose_beads() {
+    std::size_t pairs = 0;
+    for (std::size_t n = 0; n < beads_.size(); ++n) {
+        pairs += (beads_.source_starts[n + 1] - beads_.source_starts[n]) *
+                 (beads_.target_starts[n + 1] - beads_.target_starts[n]);
+    }
+    const std::size_t step = pairs / std::max<std::size_t>(settings_.max_pairs, 1) + 1;
+    for (std::size_t n = 0; n < beads_.size(); n += step) {
+        chosen_.push_back(static_cast<std::uint32_t>(n));
+    }
+}
+
+Side Training::count(const std::vector<std::uint32_t>& units, const std::vector<std::size_t>& starts,
+                     std::size_t vocabulary) const {
+    Side side;
+    side.counts.assign(vocabulary, 0.0);
     double total = 0.0;
-    for (const std::uint32_t n : chosen) {
-        for (const std::uint32_t unit : given_.bead(n)) {
-            ++bead_starts_[unit + 1];
-        }
-        for (const std::uint32_t unit : other_.bead(n)) {
-            counts[unit] += static_cast<double>(weights_[n]);
-            total += static_cast<double>(weights_[n]);
+    for (const std::uint32_t n : chosen_) {
+        const auto weight = static_cast<double>(beads_.weights[n]);
+        for (std::size_t place = starts[n]; place < starts[n + 1]; ++place) {
+            side.counts[units[place]] += weight;
+            total += weight;
         }
     }
-    for (std::size_t unit = 0; unit < counts.size(); ++unit) {
-        background_[unit] = static_cast<float>((counts[unit] + 0.1) / (total + 1.0));
+    for (const double of_unit : side.counts) {
+        side.background.push_back(static_cast<float>((of_unit + 0.1) / (total + 1.0)));
+        side.totals.push_back(of_unit + settings_.doubt);
     }
-    for (std::size_t unit = 1; unit < bead_starts_.size(); ++unit) {
-        bead_starts_[unit] += bead_starts_[unit - 1];
+    return side;
+}
+
+void Training::index_beads(std::size_t source_units) {
+    occurrence_starts_.assign(source_units + 1, 0);
+    const auto each = [&](auto visit) {
+        for (const std::uint32_t n : chosen_) {
+            for (std::size_t place = beads_.source_starts[n]; place < beads_.source_starts[n + 1]; ++place) {
+                visit(beads_.source[place], Occurrence{n, static_cast<std::uint32_t>(place)});
+            }
+        }
+    };
+    each([&](std::uint32_t unit, Occurrence) { ++occurrence_starts_[unit + 1]; });
+    for (std::size_t unit = 1; unit < occurrence_starts_.size(); ++unit) {
+        occurrence_starts_[unit] += occurrence_starts_[unit - 1];
     }
-    beads_of_.resize(bead_starts_.back());
-    std::vector<std::size_t> next(bead_starts_.begin(), bead_starts_.end() - 1);
-    for (const std::uint32_t n : chosen) {
-        for (const std::uint32_t unit : given_.bead(n)) {
-            beads_of_[next[unit]++] = n;
+    occurrences_.resize(occurrence_starts_.back());
+    std::vector<std::size_t> next(occurrence_starts_.begin(), occurrence_starts_.end() - 1);
+    each([&](std::uint32_t unit, Occurrence occurrence) { occurrences_[next[unit]++] = occurrence; });
+}
+
+void Training::find_pairs() {
+    together_.assign(target_.counts.size(), 0.0F);
+    times_.assign(target_.counts.size(), 0);
+    pair_of_.assign(target_.counts.size(), 0);
+    for (std::uint32_t unit = 0; unit < source_.counts.size(); ++unit) {
+        find_pairs_of(unit);
+    }
+}
+
+/// Of the target units that one source unit meets, those that might translate it: were all their meetings due
+/// to the two alone, the pair's weight would not be small. The others, by far most, need not be carried
+/// along, and without them what is left is explained better.
+void Training::find_pairs_of(std::uint32_t source) {
+    meet(source);
+    const std::size_t first = pairs_.size();
+    for (const Entry& entry : prior_.row(source)) {
+        pairs_.push_back({source, entry.target, entry.weight, times_[entry.target]});
+        pair_of_[entry.target] = static_cast<std::uint32_t>(pairs_.size());
+    }
+    for (const std::uint32_t target : met_) {
+        const double most = std::max(0.0, static_cast<double>(together_[target]) - settings_.discount);
+        if (pair_of_[target] == 0 &&
+            most * most >= kPromising * kPromising * source_.totals[source] * target_.totals[target]) {
+            pairs_.push_back({source, target, 0.0F, times_[target]});
+            pair_of_[target] = static_cast<std::uint32_t>(pairs_.size());
+        }
+    }
+    list_meetings(source, first);
+    for (const std::uint32_t target : met_) {
+        together_[target] = 0.0F;
+        times_[target] = 0;
+        pair_of_[target] = 0;
+    }
+    for (std::size_t p = first; p < pairs_.size(); ++p) {
+        pair_of_[pairs_[p].target] = 0;
+    }
+    met_.clear();
+}
+
+/// Counts the target units that stand in beads with `source`.
+void Training::meet(std::uint32_t source) {
+    each_occurrence(source, [&](const Occurrence& occurrence, float weight) {
+        for (const std::uint32_t target : targets_of(occurrence.bead)) {
+            if (times_[target]++ == 0) {
+                met_.push_back(target);
+            }
+            together_[target] += weight;
+        }
+    });
+}
+
+/// Lists where the pairs from `first` on, all of one source unit, meet.
+void Training::list_meetings(std::uint32_t source, std::size_t first) {
+    std::vector<std::size_t> next;
+    std::size_t end = meetings_.size();
+    for (std::size_t p = first; p < pairs_.size(); ++p) {
+        next.push_back(end);
+        end += pairs_[p].meetings_end;  // their number until now
+        pairs_[p].meetings_end = end;
+    }
+    meetings_.resize(end);
+    each_occurrence(source, [&](const Occurrence& occurrence, float weight) {
+        auto place = static_cast<std::uint32_t>(beads_.target_starts[occurrence.bead]);
+        for (const std::uint32_t target : targets_of(occurrence.bead)) {
+            if (const std::uint32_t pair = pair_of_[target]; pair != 0) {
+                meetings_[next[pair - 1 - first]++] = {occurrence.place, place, weight};
+            }
+            ++place;
+        }
+    });
+}
+
+/// What is known of a unit beforehand speaks like `prior_strength` beads.
+void Training::add_prior_totals() {
+    std::vector<bool> source_known(source_.totals.size());
+    std::vector<bool> target_known(target_.totals.size());
+    for (const Entry& entry : prior_.entries()) {
+        if (!source_known[entry.source]) {
+            source_known[entry.source] = true;
+            source_.totals[entry.source] += settings_.prior_strength;
+        }
+        if (!target_known[entry.target]) {
+            target_known[entry.target] = true;
+            target_.totals[entry.target] += settings_.prior_strength;
         }
     }
 }
 
-/// Lays out the rows and fills them with the first guess: shares of co-occurrence, pulled towards the prior.
-void Direction::build_rows() {
-    std::vector<std::size_t> place(other_.vocabulary, 0);
-    table_.starts.assign(1, 0);
-    for (std::uint32_t unit = 0; unit < given_.vocabulary; ++unit) {
-        const std::size_t begin = table_.units.size();
-        const auto put = [&](std::uint32_t other, float share) {
-            if (place[other] <= begin || place[other] > table_.units.size() ||
-                table_.units[place[other] - 1] != other) {
-                table_.units.push_back(other);
-                table_.probabilities.push_back(0.0F);
-                place[other] = table_.units.size();
-            }
-            table_.probabilities[place[other] - 1] += share;
-        };
-        double sum = 0.0;
-        for (std::size_t b = bead_starts_[unit]; b < bead_starts_[unit + 1]; ++b) {
-            const std::uint32_t n = beads_of_[b];
-            const float share = weights_[n] / static_cast<float>(given_.bead(n).size());
-            for (const std::uint32_t other : other_.bead(n)) {
-                put(other, share);
-            }
-            sum += static_cast<double>(share) * static_cast<double>(other_.bead(n).size());
+/// The first guess: what meets translates each other, and what is known beforehand.
+void Training::guess() {
+    constexpr double kShare = 0.05;  // of a meeting: one of some twenty units it could be due to
+    std::size_t m = 0;
+    for (Pair& pair : pairs_) {
+        double together = settings_.prior_strength * static_cast<double>(pair.prior);
+        for (; m < pair.meetings_end; ++m) {
+            together += kShare * static_cast<double>(meetings_[m].weight);
         }
-        const auto strength = static_cast<float>(settings_.prior_strength * std::max(sum, 1e-3));
-        for (const auto& [other, weight] : prior_[unit]) {
-            put(other, strength * weight);
-        }
-        sum += prior_[unit].empty() ? 0.0 : static_cast<double>(strength);
-        for (std::size_t e = begin; e < table_.units.size(); ++e) {
-            table_.probabilities[e] /= static_cast<float>(std::max(sum, 1e-9));
-        }
-        table_.starts.push_back(table_.units.size());
+        pair.forward = static_cast<float>(together / source_.totals[pair.source]);
+        pair.backward = static_cast<float>(together / target_.totals[pair.target]);
     }
 }
 
-void Direction::expect() {
-    explained_.resize(other_.units.size());
-    for (std::size_t e = 0; e < explained_.size(); ++e) {
-        explained_[e] = background_[other_.units[e]];  // the empty word explains each unit by chance
-    }
-    std::vector<float> row(other_.vocabulary, 0.0F);
-    for (std::uint32_t unit = 0; unit < given_.vocabulary; ++unit) {
-        for (std::size_t e = table_.starts[unit]; e < table_.starts[unit + 1]; ++e) {
-            row[table_.units[e]] = table_.probabilities[e];
+void Training::expect() {
+    const auto reset = [](std::vector<float>& explained, const std::vector<std::uint32_t>& units,
+                          const Side& side) {
+        explained.resize(units.size());
+        for (std::size_t place = 0; place < units.size(); ++place) {
+            explained[place] = side.background[units[place]];  // the empty word explains each unit by chance
         }
-        for (std::size_t b = bead_starts_[unit]; b < bead_starts_[unit + 1]; ++b) {
-            const std::uint32_t n = beads_of_[b];
-            for (std::size_t e = other_.starts[n]; e < other_.starts[n + 1]; ++e) {
-                explained_[e] += row[other_.units[e]];
-            }
+    };
+    reset(explained_source_, beads_.source, source_);
+    reset(explained_target_, beads_.target, target_);
+    std::size_t m = 0;
+    for (const Pair& pair : pairs_) {
+        for (; m < pair.meetings_end; ++m) {
+            explained_target_[meetings_[m].target_place] += pair.forward;
+            explained_source_[meetings_[m].source_place] += pair.backward;
         }
     }
 }
 
-void Direction::maximize(double discount) {
-    std::vector<float> row(other_.vocabulary, 0.0F);
-    std::vector<float> counts(other_.vocabulary, 0.0F);
-    for (std::uint32_t unit = 0; unit < given_.vocabulary; ++unit) {
-        for (std::size_t e = table_.starts[unit]; e < table_.starts[unit + 1]; ++e) {
-            row[table_.units[e]] = table_.probabilities[e];
-            counts[table_.units[e]] = 0.0F;
+void Training::maximize(double discount) {
+    std::size_t m = 0;
+    for (Pair& pair : pairs_) {
+        double forward = 0.0;
+        double backward = 0.0;
+        for (; m < pair.meetings_end; ++m) {
+            const Meeting& meeting = meetings_[m];
+            forward +=
+                static_cast<double>(meeting.weight * pair.forward / explained_target_[meeting.target_place]);
+            backward +=
+                static_cast<double>(meeting.weight * pair.backward / explained_source_[meeting.source_place]);
         }
-        double total = settings_.doubt;
-        for (std::size_t b = bead_starts_[unit]; b < bead_starts_[unit + 1]; ++b) {
-            const std::uint32_t n = beads_of_[b];
-            for (std::size_t e = other_.starts[n]; e < other_.starts[n + 1]; ++e) {
-                const std::uint32_t other = other_.units[e];
-                counts[other] += weights_[n] * row[other] / explained_[e];
-            }
-            total += static_cast<double>(weights_[n]);
-        }
-        for (std::size_t e = table_.starts[unit]; e < table_.starts[unit + 1]; ++e) {
-            float& count = counts[table_.units[e]];
-            count = std::max(0.0F, count - static_cast<float>(discount));
-        }
-        for (const auto& [other, weight] : prior_[unit]) {
-            counts[other] += static_cast<float>(settings_.prior_strength) * weight;
-        }
-        total += prior_[unit].empty() ? 0.0 : settings_.prior_strength;
-        for (std::size_t e = table_.starts[unit]; e < table_.starts[unit + 1]; ++e) {
-            table_.probabilities[e] =
-                static_cast<float>(static_cast<double>(counts[table_.units[e]]) / total);
-        }
+        const double known = settings_.prior_strength * static_cast<double>(pair.prior);
+        pair.forward =
+            static_cast<float>((std::max(0.0, forward - discount) + known) / source_.totals[pair.source]);
+        pair.backward =
+            static_cast<float>((std::max(0.0, backward - discount) + known) / target_.totals[pair.target]);
     }
 }
 
-/// Geometric means of both directions; pairs under `keep` are left out.
-TranslationTable join_directions(const Conditional& forward, const Conditional& backward, float keep) {
-    const std::size_t targets = backward.starts.size() - 1;
-    std::vector<std::vector<std::pair<std::uint32_t, float>>> candidates(targets);  // by target unit
-    for (std::uint32_t unit = 0; unit + 1 < forward.starts.size(); ++unit) {
-        for (std::size_t e = forward.starts[unit]; e < forward.starts[unit + 1]; ++e) {
-            if (forward.probabilities[e] >= keep * keep) {
-                candidates[forward.units[e]].emplace_back(unit, forward.probabilities[e]);
-            }
-        }
+TranslationTable Training::run() {
+    guess();
+    for (unsigned round = 0; round < settings_.iterations; ++round) {
+        expect();
+        maximize(round + 1 == settings_.iterations ? settings_.discount : 0.0);
     }
-    std::vector<TranslationTable::Entry> entries;
-    std::vector<float> row(forward.starts.size() - 1, 0.0F);
-    for (std::uint32_t unit = 0; unit < targets; ++unit) {
-        for (std::size_t e = backward.starts[unit]; e < backward.starts[unit + 1]; ++e) {
-            row[backward.units[e]] = backward.probabilities[e];
-        }
-        for (const auto& [source, probability] : candidates[unit]) {
-            const float weight = std::sqrt(probability * row[source]);
-            if (weight >= keep) {
-                entries.push_back({source, unit, std::min(weight, 1.0F)});
-            }
-        }
-        for (std::size_t e = backward.starts[unit]; e < backward.starts[unit + 1]; ++e) {
-            row[backward.units[e]] = 0.0F;
+    std::vector<Entry> entries;
+    for (const Pair& pair : pairs_) {
+        const float weight = std::sqrt(pair.forward * pair.backward);
+        if (weight >= settings_.keep) {
+            entries.push_back({pair.source, pair.target, std::min(weight, 1.0F)});
         }
     }
     return TranslationTable(std::move(entries));
-}
-
-/// Every k-th bead, so that the number of unit pairs stays within the limit.
-std::vector<std::uint32_t> choose_beads(const TrainingBeads& beads, std::size_t max_pairs) {
-    std::size_t pairs = 0;
-    for (std::size_t n = 0; n < beads.size(); ++n) {
-        pairs += (beads.source_starts[n + 1] - beads.source_starts[n]) *
-                 (beads.target_starts[n + 1] - beads.target_starts[n]);
-    }
-    const std::size_t step = pairs / std::max<std::size_t>(max_pairs, 1) + 1;
-    std::vector<std::uint32_t> chosen;
-    for (std::size_t n = 0; n < beads.size(); n += step) {
-        chosen.push_back(static_cast<std::uint32_t>(n));
-    }
-    return chosen;
 }
 
 }  // namespace
 
 TranslationTable train_model1(const TrainingBeads& beads, std::size_t source_units, std::size_t target_units,
                               const TranslationTable& prior, const TrainingSettings& settings) {
-    const std::vector<std::uint32_t> chosen = choose_beads(beads, settings.max_pairs);
-    const Side source{beads.source, beads.source_starts, source_units};
-    const Side target{beads.target, beads.target_starts, target_units};
-    std::vector<std::vector<std::pair<std::uint32_t, float>>> forward_prior(source_units);
-    std::vector<std::vector<std::pair<std::uint32_t, float>>> backward_prior(target_units);
-    for (const TranslationTable::Entry& entry : prior.entries()) {
-        forward_prior[entry.source].emplace_back(entry.target, entry.weight);
-        backward_prior[entry.target].emplace_back(entry.source, entry.weight);
-    }
-    const Conditional forward =
-        Direction(source, target, beads.weights, chosen, forward_prior, settings).train();
-    const Conditional backward =
-        Direction(target, source, beads.weights, chosen, backward_prior, settings).train();
-
-    return join_directions(forward, backward, settings.keep);
+    return Training(beads, source_units, target_units, prior, settings).run();
 }
 
 }  // namespace diglot
