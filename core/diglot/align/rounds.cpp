@@ -140,7 +140,7 @@ std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair
 void AlignmentRounds::search_section(Pair& pair, Section& section, bool last) {
     for (unsigned attempt = 0;; ++attempt) {
         section.result = search(section.band, make_evidence(pair, section.band), settings_, job_);
-        if (section.result.touched.empty() || attempt == kMostWidenings) {
+        if (section.result.touched.empty() || attempt == widenings_) {
             break;
         }
         section.band = section.band.widened(section.result.touched, kWidening << attempt);
@@ -167,6 +167,7 @@ void AlignmentRounds::choose_shapes(unsigned round) {
 
 void AlignmentRounds::align_once(unsigned round) {
     choose_shapes(round);
+    widenings_ = round == 0 ? kMostWidenings : 0;  // later bands are made to measure
     std::vector<std::pair<Pair*, Section*>> tasks;
     for (Pair& pair : pairs_) {
         for (Section& section : pair.sections) {
