@@ -29,7 +29,7 @@ constexpr std::uint32_t kSureMargin = 1;  // the same where only one way leads t
 constexpr std::uint32_t kWidening =
     12;  // cells by which a band is widened that was too narrow, then twice that
 constexpr unsigned kMostWidenings = 4;
-constexpr std::uint32_t kSectionSegments = 1000;  // least source segments of a section cut at a sure place
+constexpr std::uint32_t kSectionSegments = 200;  // least source segments of a section cut at a sure place
 constexpr std::uint32_t kSureRows = 3;    // rows on both sides of a cut through which only one way leads
 constexpr std::size_t kTellingWords = 6;  // of a bead that is explained
 
@@ -140,7 +140,7 @@ std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair
 void AlignmentRounds::search_section(Pair& pair, Section& section, bool last) {
     for (unsigned attempt = 0;; ++attempt) {
         section.result = search(section.band, make_evidence(pair, section.band), settings_, job_);
-        if (section.result.touched.empty() || attempt == widenings_) {
+        if (section.result.touched.empty() || attempt == kMostWidenings) {
             break;
         }
         section.band = section.band.widened(section.result.touched, kWidening << attempt);
@@ -167,7 +167,6 @@ void AlignmentRounds::choose_shapes(unsigned round) {
 
 void AlignmentRounds::align_once(unsigned round) {
     choose_shapes(round);
-    widenings_ = round == 0 ? kMostWidenings : 0;  // later bands are made to measure
     std::vector<std::pair<Pair*, Section*>> tasks;
     for (Pair& pair : pairs_) {
         for (Section& section : pair.sections) {

@@ -69,7 +69,6 @@ private:
     Models models_;
     RoundCounts counts_;  // of the last round; what the priors of shapes are made from
     unsigned max_side_ = 1;
-    unsigned widenings_ = 0;  // of a band in the round at hand, at most
     SearchSettings settings_;
     std::uint64_t work_ = 0;
     std::atomic<std::uint64_t> done_{0};

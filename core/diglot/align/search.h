@@ -38,9 +38,9 @@ struct SearchResult {
     std::vector<Bead> likely;        ///< All beads of posterior ≥ `keep_posterior`, in order of their ends.
     std::vector<double> shape_mass;  ///< Expected number of beads of each shape.
     std::vector<Range> core;         ///< Per row, the target boundaries that matter: more likely than 1e-4.
-    std::vector<std::uint32_t>
-        touched;  ///< Source boundaries where the core reaches an edge of the band that is
-                  ///< none of the section's, in falling order: it may be too narrow.
+    /// Source boundaries, in falling order, where over 1% of the probability is at an edge of the band that
+    /// is none of the section's: there it may be too narrow.
+    std::vector<std::uint32_t> touched;
 };
 
 /// Runs forward–backward over the bead lattice inside `band` and decodes the ladder with the greatest
