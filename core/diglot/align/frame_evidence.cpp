@@ -35,8 +35,9 @@ void FrameEvidence::add_scores(Shape shape, std::uint32_t source_end, Range targ
         return;
     }
     const FrameLines source = lines_before(source_, source_end, shape.source);
-    const std::uint32_t first = target_ends.begin - shape.target;
-    if (source.alone == 0 && target_.frame_sums[target_ends.end - 1] == target_.frame_sums[first]) {
+    const FrameLines all_targets =
+        lines_before(target_, target_ends.end - 1, target_ends.end - 1 - (target_ends.begin - shape.target));
+    if (source.alone + source.wordless + all_targets.alone + all_targets.wordless == 0) {
         return;  // most places are like that
     }
     for (std::size_t n = 0; n < scores.size(); ++n) {
