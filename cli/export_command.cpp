@@ -30,6 +30,7 @@ struct Options {
     std::string output;
     std::string to;
     UnitFilter filter;
+    bool with_excluded = false;
     std::optional<double> min_confidence;
     std::string review;
     std::string card;
@@ -63,6 +64,9 @@ std::vector<std::string> choices_of(const Options& options) {
     add("--languages", fmt::format("{}", fmt::join(options.filter.languages, " ")));
     add("--review", options.review);
     add("--type", options.filter.bead_type);
+    if (options.with_excluded) {
+        choices.emplace_back("--with-excluded");
+    }
     if (!options.shares.empty()) {
         choices.push_back(
             fmt::format("--split {} {} --seed {}", options.shares[0], options.shares[1], options.split.seed));
@@ -162,6 +166,7 @@ void write_card(const Options& options, const std::vector<std::string>& paths, D
 /// Puts what the options say in words into the filter.
 void complete(Options& options) {
     options.filter.min_confidence = options.min_confidence;
+    options.filter.not_excluded = !options.with_excluded;
     if (!options.review.empty()) {
         options.filter.review = parse_review(options.review);
     }
@@ -238,6 +243,7 @@ void add_filter_options(CLI::App& command, Options& options) {
         ->check(CLI::IsMember({"accepted", "rejected", "unreviewed"}));
     command.add_option("--type", options.filter.bead_type, tr("Only units of this type, such as 1-1"))
         ->type_name(tr("TYPE"));
+    command.add_flag("--with-excluded", options.with_excluded, tr("Units that filters excluded count too"));
     command.add_flag("--translated", options.filter.translated, tr("No null beads"));
 }
 

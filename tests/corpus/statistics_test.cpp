@@ -74,6 +74,9 @@ TEST_F(StatisticsTest, ExcludedUnitsAreLeftOutAndCountedAndComeBack) {
     const Query query = parse_query("문장");
     EXPECT_EQ(search(store, index, query).hits.size(), 1U);
     EXPECT_EQ(search(store, index, query, true).hits.size(), 2U);
+    UnitFilter filter;
+    filter.not_excluded = true;
+    EXPECT_EQ(test::all_units(store, filter).size(), units.size() - 1);
     store.put(test::sample(), test::origin("again"));
     EXPECT_EQ(search(store, CorpusIndex(store), query).hits.size(), 1U) << "the mark hangs on the id";
     EXPECT_EQ(collect_statistics(store).excluded.at("no_empty"), 1U);

@@ -183,6 +183,7 @@ IndexSegmentBuilder::IndexSegmentBuilder(std::string language) : impl_(std::make
     impl_->language = std::move(language);
 }
 IndexSegmentBuilder::IndexSegmentBuilder(IndexSegmentBuilder&&) noexcept = default;
+IndexSegmentBuilder& IndexSegmentBuilder::operator=(IndexSegmentBuilder&&) noexcept = default;
 IndexSegmentBuilder::~IndexSegmentBuilder() = default;
 
 const std::string& IndexSegmentBuilder::language() const {

@@ -114,6 +114,9 @@ class IndexSegmentBuilder {
 public:
     explicit IndexSegmentBuilder(std::string language);
     IndexSegmentBuilder(IndexSegmentBuilder&&) noexcept;
+    IndexSegmentBuilder& operator=(IndexSegmentBuilder&&) noexcept;
+    IndexSegmentBuilder(const IndexSegmentBuilder&) = delete;
+    IndexSegmentBuilder& operator=(const IndexSegmentBuilder&) = delete;
     ~IndexSegmentBuilder();
 
     [[nodiscard]] const std::string& language() const;

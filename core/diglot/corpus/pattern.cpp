@@ -113,6 +113,7 @@ TermMatcher::TermMatcher(const TermTest& test) : impl_(std::make_unique<Impl>())
 }
 
 TermMatcher::TermMatcher(TermMatcher&&) noexcept = default;
+TermMatcher& TermMatcher::operator=(TermMatcher&&) noexcept = default;
 TermMatcher::~TermMatcher() = default;
 
 bool TermMatcher::operator()(std::string_view form) const {

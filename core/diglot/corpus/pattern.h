@@ -65,6 +65,9 @@ class TermMatcher {
 public:
     explicit TermMatcher(const TermTest& test);
     TermMatcher(TermMatcher&&) noexcept;
+    TermMatcher& operator=(TermMatcher&&) noexcept;
+    TermMatcher(const TermMatcher&) = delete;
+    TermMatcher& operator=(const TermMatcher&) = delete;
     ~TermMatcher();
     /// `form` as it stands in the text. Throws `Error(Limit)` for a regular expression that takes
     /// unreasonably long.

@@ -33,6 +33,9 @@ std::string sql_of(const UnitFilter& filter) {
     if (!filter.date_to.empty()) {
         sql += " AND substr(coalesce(unit.date, part.date), 1, length(:to)) <= :to";
     }
+    if (filter.not_excluded) {
+        sql += " AND NOT EXISTS (SELECT 1 FROM exclusion WHERE exclusion.unit_id = unit.id)";
+    }
     if (filter.min_confidence) {
         sql += " AND unit.confidence >= :confidence";
     }

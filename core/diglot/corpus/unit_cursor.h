@@ -22,8 +22,9 @@ struct UnitFilter {
     std::vector<std::string> languages;    ///< There is text in each of these (BCP 47, as stored).
     std::optional<double> min_confidence;  ///< Units without a confidence do not pass.
     std::optional<ReviewState> review;
-    std::string bead_type;    ///< Numbers of segments, such as "1-1" or "2-1".
-    bool translated = false;  ///< At least two variants have text: no null beads.
+    std::string bead_type;      ///< Numbers of segments, such as "1-1" or "2-1".
+    bool translated = false;    ///< At least two variants have text: no null beads.
+    bool not_excluded = false;  ///< No unit that a filter excluded (see exclusions.h).
 };
 
 /// A unit and where it is kept. The unit of a null bead has a variant without segments for the empty side.
