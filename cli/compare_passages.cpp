@@ -212,8 +212,8 @@ int PassagesJob::run() {
     }
     if (format != "text" && format != "tsv" && format != "json") {
         throw Error(ErrorCode::Argument,
-                    fmt::format(fmt::runtime(tr("What documents share cannot be written as '{}'")), format), {},
-                    fmt::format(fmt::runtime(tr("Use one of these: {}")), "text, tsv, json"));
+                    fmt::format(fmt::runtime(tr("What documents share cannot be written as '{}'")), format),
+                    {}, fmt::format(fmt::runtime(tr("Use one of these: {}")), "text, tsv, json"));
     }
     read_all();
     session_.start_phase(tr("comparing"));

@@ -60,7 +60,8 @@ const UnitWriterFormat& output_format(const std::string& name, const std::string
 void write_manifest(const std::string& output, const Metadata& manifest);
 /// What made an output: version, command and options.
 Metadata manifest_start(const std::string& command);
-/// 32 hexadecimal digits of a file's bytes as they lie on the disk; empty for standard input. Reads the file once.
+/// 32 hexadecimal digits of a file's bytes as they lie on the disk; empty for standard input. Reads the file
+/// once.
 std::string hash_of_file(const std::string& path);
 
 }  // namespace diglot::cli

@@ -1,11 +1,11 @@
 // How well spellings are known: pairs of others' lists put into real sentences; docs/spelling.md tells the
 // figures.
 #include "diglot/variants/spelling.h"
-#include "diglot/variants/spelling_report.h"
 
 #include "diglot/base/file.h"
 #include "diglot/ingest/ingest.h"
 #include "diglot/text/character.h"
+#include "diglot/variants/spelling_report.h"
 #include "diglot/variants/spelling_words.h"
 
 #include <fmt/format.h>

@@ -23,8 +23,8 @@ constexpr std::array kFormats = {
     DocumentFormat{"epub", "EPUB books", " epub ", &is_epub, &read_epub},
     DocumentFormat{"pdf", "PDF with text in it", " pdf ", &is_pdf, &read_pdf},
     DocumentFormat{"warc", "pages of a web crawl", " warc ", &is_warc, nullptr, &read_warc},
-    DocumentFormat{"stories", "stories in a JSON list or JSON Lines", " json jsonl ndjson ", &is_stories, nullptr,
-                   &read_stories},
+    DocumentFormat{"stories", "stories in a JSON list or JSON Lines", " json jsonl ndjson ", &is_stories,
+                   nullptr, &read_stories},
     DocumentFormat{"xml", "TEI, DocBook and other XML", " xml tei dbk ", nullptr, &read_xml},
 };
 

@@ -82,8 +82,9 @@ void TextSource::choose_charset(const std::string& stated) {
     if (!label.empty()) {
         const std::optional<std::string> known = charset_name(label);
         if (!known) {
-            throw Error(stated.empty() ? ErrorCode::Format : ErrorCode::Argument, fmt::format("There is no charset \"{}\"", label),
-                        {name(), {}, {}}, "Write its IANA name, such as UTF-8, EUC-KR or windows-1252");
+            throw Error(stated.empty() ? ErrorCode::Format : ErrorCode::Argument,
+                        fmt::format("There is no charset \"{}\"", label), {name(), {}, {}},
+                        "Write its IANA name, such as UTF-8, EUC-KR or windows-1252");
         }
         charset_ = *known;
     } else {

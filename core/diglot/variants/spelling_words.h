@@ -15,8 +15,8 @@ struct SpellingWord {
 };
 
 /// The words of an English paragraph: letters with inner apostrophes, cut at hyphens; digits, addresses and
-/// what is glued to them left out. `quoted`: whether a quotation goes on from the paragraph before, and afterwards into
-/// the next one, as where a sentence was broken into lines. O(bytes).
+/// what is glued to them left out. `quoted`: whether a quotation goes on from the paragraph before, and
+/// afterwards into the next one, as where a sentence was broken into lines. O(bytes).
 std::vector<SpellingWord> english_words(std::string_view paragraph, bool& quoted);
 
 /// The eojeols of a Korean paragraph, marks taken off; those that begin behind a digit, a Latin letter or a
