@@ -1,6 +1,7 @@
 #include "diglot/ingest/xml_tree.h"
 
 #include "diglot/base/error.h"
+#include "diglot/text/charset.h"
 #include "diglot/text/measure.h"
 
 #include <fmt/format.h>
@@ -111,19 +112,6 @@ std::string xml_text(const pugi::xml_node& element) {
 std::uint64_t xml_offset(const pugi::xml_node& element) {
     const std::ptrdiff_t name = element.offset_debug();
     return name > 0 ? static_cast<std::uint64_t>(name) - 1 : 0;  // behind the "<"
-}
-
-std::string declared_xml_charset(std::string_view bytes) {
-    const std::string_view head = bytes.substr(0, std::min(bytes.substr(0, 1000).find("?>"), bytes.size()));
-    std::size_t value = head.starts_with("<?xml") ? head.find("encoding") : std::string_view::npos;
-    value = value == std::string_view::npos ? value : head.find_first_of("\"'", value);
-    if (value == std::string_view::npos) {
-        return {};
-    }
-    const std::size_t end = head.find(head[value], value + 1);
-    const std::string charset(head.substr(value + 1, end == std::string_view::npos ? end : end - value - 1));
-    // What could be read byte by byte is not UTF-16, whatever it says.
-    return charset.starts_with("UTF-16") || charset.starts_with("utf-16") ? "UTF-8" : charset;
 }
 
 std::string collapse_spaces(std::string_view text) {

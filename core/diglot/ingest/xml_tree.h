@@ -30,8 +30,6 @@ pugi::xml_node xml_child(const pugi::xml_node& element, std::string_view local);
 std::string xml_text(const pugi::xml_node& element);
 /// The byte at which an element's tag begins in the text that was parsed.
 std::uint64_t xml_offset(const pugi::xml_node& element);
-/// The charset that an XML declaration states; empty when none does.
-std::string declared_xml_charset(std::string_view bytes);
 /// `text` with every run of white space made one space, also at its ends.
 std::string collapse_spaces(std::string_view text);
 

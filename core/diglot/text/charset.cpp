@@ -242,6 +242,19 @@ const ByteOrderMark* find_byte_order_mark(std::string_view bytes) {
     return found == kMarks.end() ? nullptr : found;
 }
 
+std::string declared_xml_charset(std::string_view bytes) {
+    const std::string_view head = bytes.substr(0, std::min(bytes.substr(0, 1000).find("?>"), bytes.size()));
+    std::size_t value = head.starts_with("<?xml") ? head.find("encoding") : std::string_view::npos;
+    value = value == std::string_view::npos ? value : head.find_first_of("\"'", value);
+    if (value == std::string_view::npos) {
+        return {};
+    }
+    const std::size_t end = head.find(head[value], value + 1);
+    const std::string charset(head.substr(value + 1, end == std::string_view::npos ? end : end - value - 1));
+    // What could be read byte by byte is not UTF-16, whatever it says.
+    return charset.starts_with("UTF-16") || charset.starts_with("utf-16") ? "UTF-8" : charset;
+}
+
 std::string icu_converter_name(const std::string& charset) {
     const CharsetRow* row = find_row(lower(charset));
     return row == nullptr || row->converter.empty() ? charset : std::string(row->converter);

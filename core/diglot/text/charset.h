@@ -63,6 +63,10 @@ struct ByteOrderMark {
 /// The byte order mark that `bytes` begin with; nullptr when there is none.
 const ByteOrderMark* find_byte_order_mark(std::string_view bytes);
 
+/// The charset that an XML declaration at the start of `bytes` states; empty when none does. "UTF-8" where it
+/// says UTF-16: what could be read byte by byte is not that. O(1).
+std::string declared_xml_charset(std::string_view bytes);
+
 /// What ICU calls the converter of a charset that `charset_name` returned.
 std::string icu_converter_name(const std::string& charset);
 

@@ -25,20 +25,6 @@ bool is_utf8_start(std::string_view bytes) {
     return !bad || bytes.size() - *bad < kLongestSequence;
 }
 
-/// The charset that an XML declaration states; empty when none does. What could be read byte by byte is not
-/// UTF-16, whatever it says.
-std::string declared_in_xml(std::string_view bytes) {
-    const std::string_view head = bytes.substr(0, std::min(bytes.substr(0, 1000).find("?>"), bytes.size()));
-    std::size_t value = head.starts_with("<?xml") ? head.find("encoding") : std::string_view::npos;
-    value = value == std::string_view::npos ? value : head.find_first_of("\"'", value);
-    if (value == std::string_view::npos) {
-        return {};
-    }
-    const std::size_t end = head.find(head[value], value + 1);
-    const std::string label(head.substr(value + 1, end == std::string_view::npos ? end : end - value - 1));
-    return label.starts_with("UTF-16") || label.starts_with("utf-16") ? "UTF-8" : label;
-}
-
 }  // namespace
 
 struct TextSource::Converter {
@@ -78,7 +64,7 @@ void TextSource::choose_charset(const std::string& stated) {
         raw_.erase(0, mark->bytes.size());
         return;
     }
-    const std::string label = stated.empty() ? declared_in_xml(raw_) : stated;
+    const std::string label = stated.empty() ? declared_xml_charset(raw_) : stated;
     if (!label.empty()) {
         const std::optional<std::string> known = charset_name(label);
         if (!known) {
