@@ -3,6 +3,7 @@
 #include "diglot/text/character.h"
 #include "diglot/text/number.h"
 #include "diglot/text/tokens.h"
+#include "diglot/variants/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -47,17 +48,6 @@ constexpr auto kUnits = std::to_array<std::pair<std::string_view, std::string_vi
     {"month", "월"},
     {"day", "일"},
 });
-
-bool in_list(std::string_view list, std::string_view word) {
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find('|'), list.size());
-        if (list.substr(0, end) == word) {
-            return true;
-        }
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
-    return false;
-}
 
 bool is_connector(std::string_view word) {
     return word == "," || word == "of" || word == "the" || word == "and" || word == "-" || word == "." ||

@@ -3,6 +3,7 @@
 #include "diglot/text/character.h"
 #include "diglot/text/english.h"
 #include "diglot/text/utf8.h"
+#include "diglot/variants/word_list.h"
 
 #include <algorithm>
 #include <array>
@@ -111,17 +112,6 @@ constexpr auto kContractions = std::to_array<std::pair<std::string_view, std::st
     {"'s", " is"},
     {"'s", " has"},
 });
-
-bool in_list(std::string_view list, std::string_view word) {
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find('|'), list.size());
-        if (list.substr(0, end) == word) {
-            return true;
-        }
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
-    return false;
-}
 
 /// Small letters, straight apostrophes, no points, single spaces, no article in front, no possessive behind.
 std::string plain_name(std::string_view text) {
