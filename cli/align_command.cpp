@@ -5,6 +5,7 @@
 #include "align_job.h"
 #include "command.h"
 #include "session.h"
+#include "threads.h"
 #include "translate.h"
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -160,17 +161,7 @@ void add_aligning(CLI::App& command, AlignRequest& request) {
             "--anchor-line", request.anchor_line,
             tr("A line that stands in both texts where they are level, such as .EOA; <p>: every paragraph"))
         ->type_name(tr("TEXT"));
-    command
-        .add_option_function<int>(
-            "--threads",
-            [&request](int threads) {
-                if (threads < 1 || threads > 1024) {
-                    throw CLI::ValidationError("--threads", tr("Choose a number from 1 to 1024"));
-                }
-                request.threads = static_cast<unsigned>(threads);
-            },
-            tr("Use this many threads instead of all cores; the result is the same"))
-        ->type_name("N");
+    add_threads_option(command, request.threads);
 }
 
 }  // namespace

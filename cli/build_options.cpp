@@ -4,6 +4,7 @@
 #include "diglot/corpus/hash.h"
 
 #include "build_job.h"
+#include "threads.h"
 #include "translate.h"
 #include <CLI/CLI.hpp>
 #include <string>
@@ -28,17 +29,7 @@ void add_build_options(CLI::App& command, BuildRequest& request) {
     add_segmenting_options(command, request.reading.segmenters);
     add_lexicon_options(command, request.lexicons);
     add_evidence_option(command, request.evidence);
-    command
-        .add_option_function<int>(
-            "--threads",
-            [&request](int threads) {
-                if (threads < 1 || threads > 1024) {
-                    throw CLI::ValidationError("--threads", tr("Choose a number from 1 to 1024"));
-                }
-                request.threads = static_cast<unsigned>(threads);
-            },
-            tr("Use this many threads instead of all cores; the result is the same"))
-        ->type_name("N");
+    add_threads_option(command, request.threads);
 }
 
 void note_rules(const CLI::App& command, BuildRequest& request) {

@@ -9,6 +9,7 @@
 #include "compare_passages.h"
 #include "reading.h"
 #include "session.h"
+#include "threads.h"
 #include "translate.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -235,18 +236,7 @@ void add_output(CLI::App& command, Options& options) {
             },
             tr("With --passages: tell passages that share this many words or more; 12 unless said"))
         ->type_name("N");
-    command
-        .add_option_function<int>(
-            "--threads",
-            [&options](int threads) {
-                constexpr int kMost = 1024;
-                if (threads < 1 || threads > kMost) {
-                    throw CLI::ValidationError("--threads", tr("Choose a number from 1 to 1024"));
-                }
-                options.threads = static_cast<unsigned>(threads);
-            },
-            tr("Use this many threads instead of all cores; the result is the same"))
-        ->type_name("N");
+    add_threads_option(command, options.threads);
 }
 
 }  // namespace
