@@ -24,8 +24,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Options {
-    std::string corpus, terms, source, target, from;
-    std::string format = "text", output = "-";
+    std::string corpus, terms, source, target;
+    FindingsOptions findings;
 };
 
 std::vector<TermRule> read_terms(const Options& options, const UnitSource& units, Session& session) {
@@ -164,7 +164,7 @@ std::string as_json(const ConsistencyReport& report) {
 }
 
 int run(const Options& options, Session& session) {
-    UnitSource units{options.corpus, options.from, options.source, options.target};
+    UnitSource units{options.corpus, options.findings.from, options.source, options.target};
     find_languages(units, session);
     ConsistencyCheck check(units.source_language, units.target_language, read_terms(options, units, session),
                            {builtin_lexicon(units.source_language, units.target_language)});
@@ -174,10 +174,10 @@ int run(const Options& options, Session& session) {
         return true;
     });
     const ConsistencyReport report = check.find();
-    OutputFile output(options.output);
-    output.stream() << (options.format == "json"  ? as_json(report)
-                        : options.format == "tsv" ? as_tsv(report)
-                                                  : as_text(report));
+    OutputFile output(options.findings.output);
+    output.stream() << (options.findings.format == "json"  ? as_json(report)
+                        : options.findings.format == "tsv" ? as_tsv(report)
+                                                           : as_text(report));
     output.commit();
     return kDone;
 }
@@ -201,14 +201,7 @@ void add_consistency_command(CLI::App& app, Session& session) {
         ->type_name(tr("LANG"));
     command->add_option("--target-language", options->target, tr("Language of the targets"))
         ->type_name(tr("LANG"));
-    command
-        ->add_option("--from", options->from, tr("Format of a file of units where name and content mislead"))
-        ->type_name(tr("FORMAT"));
-    command->add_option("--format", options->format, tr("Form of the output: text, json or tsv"))
-        ->check(CLI::IsMember({"text", "json", "tsv"}))
-        ->type_name(tr("FORMAT"));
-    command->add_option("-o,--output", options->output, tr("File to write instead of standard output"))
-        ->type_name(tr("FILE"));
+    add_findings_options(*command, options->findings);
     session.add_common_options(*command);
     command->footer(tr("Examples:") +
                     "\n  diglot consistency news.diglot\n  diglot consistency memory.tmx --terms names.tbx");

@@ -15,7 +15,6 @@
 #include "translate.h"
 #include <CLI/CLI.hpp>
 #include <charconv>
-#include <fstream>
 #include <functional>
 #include <memory>
 #include <oneapi/tbb/blocked_range.h>
@@ -53,10 +52,7 @@ using Batch = std::vector<TranslationUnit>;
 class Units {
 public:
     Units(const Options& options, Session& session) : options_(&options), session_(&session) {
-        std::ifstream file(options.input, std::ios::binary);
-        std::string head(15, '\0');
-        file.read(head.data(), static_cast<std::streamsize>(head.size()));
-        if (head == "SQLite format 3") {
+        if (is_corpus_file(options.input)) {
             store_.emplace(options.input, StoreMode::Read);
         } else if (options.input == "-") {
             throw Error(ErrorCode::Argument,

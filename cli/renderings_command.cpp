@@ -32,8 +32,8 @@ using Json = nlohmann::ordered_json;
 
 struct Options {
     std::string corpus, term;
-    std::string language, other, from;
-    std::string format = "text", output = "-";
+    std::string language, other;
+    FindingsOptions findings;
     std::size_t examples = 3;
     LexiconChoice lexicons;
     UnitFilter filter;
@@ -196,7 +196,7 @@ int run(const Options& options, Session& session) {
                     fmt::format(fmt::runtime(tr("The term is not UTF-8 at byte {}")), *bad), {},
                     tr("Type it in a terminal that uses UTF-8"));
     }
-    UnitSource units{options.corpus, options.from, {}, {}};
+    UnitSource units{options.corpus, options.findings.from, {}, {}};
     find_languages(units, session);
     const Direction direction = direction_of(options, units);
     RenderingFinder finder(options.term, direction.term, direction.rendering,
@@ -207,10 +207,10 @@ int run(const Options& options, Session& session) {
         return true;
     });
     const Renderings found = finder.find();
-    OutputFile output(options.output);
-    output.stream() << (options.format == "json"  ? as_json(found, options)
-                        : options.format == "tsv" ? as_tsv(found)
-                                                  : as_text(found, options));
+    OutputFile output(options.findings.output);
+    output.stream() << (options.findings.format == "json"  ? as_json(found, options)
+                        : options.findings.format == "tsv" ? as_tsv(found)
+                                                           : as_text(found, options));
     output.commit();
     return kDone;
 }
@@ -243,14 +243,7 @@ void add_renderings_command(CLI::App& app, Session& session) {
         ->type_name(tr("DATE"));
     command->add_option("--examples", options->examples, tr("Examples of each rendering (3)"))
         ->type_name(tr("N"));
-    command
-        ->add_option("--from", options->from, tr("Format of a file of units where name and content mislead"))
-        ->type_name(tr("FORMAT"));
-    command->add_option("--format", options->format, tr("Form of the output: text, json or tsv"))
-        ->check(CLI::IsMember({"text", "json", "tsv"}))
-        ->type_name(tr("FORMAT"));
-    command->add_option("-o,--output", options->output, tr("File to write instead of standard output"))
-        ->type_name(tr("FILE"));
+    add_findings_options(*command, options->findings);
     add_lexicon_options(*command, options->lexicons);
     session.add_common_options(*command);
     command->footer(tr("Examples:") +

@@ -7,33 +7,19 @@
 
 #include "session.h"
 #include "translate.h"
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <fstream>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace diglot::cli {
 namespace {
 
-/// Whether a file is a SQLite database, by its first bytes.
-bool is_store(const std::string& path) {
-    constexpr std::string_view kMagic = "SQLite format 3";
-    std::ifstream file(path, std::ios::binary);
-    std::string head(kMagic.size(), '\0');
-    file.read(head.data(), static_cast<std::streamsize>(head.size()));
-    return file.good() && head == kMagic;
-}
-
-}  // namespace
-
-namespace {
-
 void read_units(const UnitSource& source, const UnitFilter& filter, Session& session, DiagnosticSink& sink,
                 const std::function<bool(const TranslationUnit&)>& take) {
-    if (source.format.empty() && source.path != "-" && is_store(source.path)) {
+    if (source.format.empty() && source.path != "-" && is_corpus_file(source.path)) {
         const Store store(source.path, StoreMode::Read);
         UnitCursor cursor = store.units(filter);
         StoredUnit stored;
@@ -60,6 +46,17 @@ void read_units(const UnitSource& source, const UnitFilter& filter, Session& ses
 }
 
 }  // namespace
+
+void add_findings_options(CLI::App& command, FindingsOptions& options) {
+    command
+        .add_option("--from", options.from, tr("Format of a file of units where name and content mislead"))
+        ->type_name(tr("FORMAT"));
+    command.add_option("--format", options.format, tr("Form of the output: text, json or tsv"))
+        ->check(CLI::IsMember({"text", "json", "tsv"}))
+        ->type_name(tr("FORMAT"));
+    command.add_option("-o,--output", options.output, tr("File to write instead of standard output"))
+        ->type_name(tr("FILE"));
+}
 
 void each_unit(const UnitSource& source, const UnitFilter& filter, Session& session,
                const std::function<bool(const TranslationUnit&)>& take) {

@@ -6,9 +6,22 @@
 #include <functional>
 #include <string>
 
+namespace CLI {
+class App;
+}
+
 namespace diglot::cli {
 
 class Session;
+
+/// The options that commands share which report on units.
+struct FindingsOptions {
+    std::string from;             ///< Format of the units; empty: by name and content.
+    std::string format = "text";  ///< "text", "json" or "tsv".
+    std::string output = "-";
+};
+/// Adds --from, --format and --output.
+void add_findings_options(CLI::App& command, FindingsOptions& options);
 
 /// Where units come from: a corpus of diglot's, or any file that units are read from (TMX, table, JSON
 /// Lines, …), told by its first bytes.

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <string_view>
 #include <utility>
 
 namespace diglot {
@@ -114,6 +116,14 @@ std::string input_hash(const PartOrigin& origin, std::size_t n) {
 }
 
 }  // namespace
+
+bool is_corpus_file(const std::string& path) {
+    constexpr std::string_view kMagic = "SQLite format 3";
+    std::ifstream file(path, std::ios::binary);
+    std::string head(kMagic.size(), '\0');
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    return file.good() && head == kMagic;
+}
 
 Store::Store(std::string path, StoreMode mode, std::chrono::milliseconds patience)
     : database_(std::make_unique<Database>(std::move(path), mode_of(mode), patience)) {

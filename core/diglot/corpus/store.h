@@ -76,6 +76,10 @@ struct StoreCounts {
     std::uint64_t rejected = 0;
 };
 
+/// True for a file that begins as a corpus does, whatever its name: SQLite's mark. `Store` tells the rest.
+/// False where there is none or it cannot be read. O(1).
+bool is_corpus_file(const std::string& path);
+
 /// A corpus in one file (SQLite; see docs/corpus-format.md). One writer at a time in all processes, any
 /// number of readers beside it. An object is used by one thread at a time.
 ///
