@@ -128,6 +128,15 @@ struct Count {
     }
 };
 
+/// The pairs of the list in small letters.
+std::set<std::pair<std::string, std::string>> listed_pairs() {
+    std::set<std::pair<std::string, std::string>> listed;
+    for (const auto& [american, british] : read_pairs(data_folder() / "variants" / "varcon-us-uk.tsv")) {
+        listed.insert({to_lower(american), to_lower(british)});
+    }
+    return listed;
+}
+
 TEST(SpellingQuality, PairsOfVarConInRealSentences) {
     if (data_missing()) {
         GTEST_SKIP();
@@ -161,10 +170,7 @@ TEST(SpellingQuality, WordsThatLookAlikeInRealSentences) {
         GTEST_SKIP();
     }
     const auto spelling = make_spelling("en");
-    std::set<std::pair<std::string, std::string>> listed;
-    for (const auto& [american, british] : read_pairs(data_folder() / "variants" / "varcon-us-uk.tsv")) {
-        listed.insert({to_lower(american), to_lower(british)});
-    }
+    const auto listed = listed_pairs();
     std::set<std::string> words;
     for (const auto& [word, count] : count_words(english_paragraphs())) {
         words.insert(to_lower(word));
@@ -202,10 +208,7 @@ TEST(SpellingQuality, FormsExpectedOfRealWords) {
         GTEST_SKIP();
     }
     const auto spelling = make_spelling("en");
-    std::set<std::pair<std::string, std::string>> listed;
-    for (const auto& [american, british] : read_pairs(data_folder() / "variants" / "varcon-us-uk.tsv")) {
-        listed.insert({to_lower(american), to_lower(british)});
-    }
+    const auto listed = listed_pairs();
     Count precision;
     std::string wrong;
     for (const auto& [word, count] : count_words(english_paragraphs())) {
