@@ -111,11 +111,12 @@ void add_currencies(const icu::Locale& locale, TermList& terms) {
         if (code == nullptr || U_FAILURE(status)) {
             return;
         }
-        const icu::UnicodeString iso(code, -1, US_INV);
+        icu::UnicodeString iso(code, -1, US_INV);
         UErrorCode found = U_ZERO_ERROR;
         int32_t length = 0;
-        const UChar* name = ucurr_getName(icu::UnicodeString(iso).getTerminatedBuffer(), locale.getName(),
-                                          UCURR_LONG_NAME, nullptr, &length, &found);
+        // Of a currency without a name in this locale the code that was passed in comes back.
+        const UChar* name = ucurr_getName(iso.getTerminatedBuffer(), locale.getName(), UCURR_LONG_NAME,
+                                          nullptr, &length, &found);
         if (U_SUCCESS(found)) {
             terms.add("currency", code, icu::UnicodeString(name, length));
         }

@@ -136,11 +136,11 @@ private:
     [[nodiscard]] std::vector<std::string> words_both_ways(const SpelledWords& words) const {
         std::vector<std::string> keys;
         for (const auto& [key, spellings] : words) {
-            const bool together =
-                std::any_of(traditions_.begin(), traditions_.end(), [&](SpellingTradition tradition) {
-                    return std::all_of(spellings.begin(), spellings.end(),
-                                       [&](TraditionSet one) { return one.contains(tradition); });
-                });
+            const auto know_all = [&all = spellings](SpellingTradition tradition) {
+                return std::all_of(all.begin(), all.end(),
+                                   [&](TraditionSet one) { return one.contains(tradition); });
+            };
+            const bool together = std::any_of(traditions_.begin(), traditions_.end(), know_all);
             if (!together) {
                 keys.push_back(key);
             }
