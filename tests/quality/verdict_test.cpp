@@ -89,6 +89,9 @@ TEST(Verdict, IsPlainAndRight) {
         {dev_set("news-south-dev", "ko", "en"), dev_set("gnome-help.ko-en", "ko", "en"),
          dev_set("debian-guide.ko-en", "ko", "en"), dev_set("udhr", "ko", "en"), own_short_texts()},
         10);
+    if (texts.size() < 2) {
+        GTEST_SKIP() << "DIGLOT_DATA is not set: one text cannot be set against another's translation";
+    }
     const auto total = static_cast<double>(texts.size());
     fmt::print(
         "| Korean–English documents of ten sentences and more | pairs | translations | in part | unrelated | "
