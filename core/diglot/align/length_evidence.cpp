@@ -5,6 +5,15 @@
 #include <cmath>
 
 namespace diglot {
+namespace {
+
+/// ln Γ(x) for x > 0. std::lgamma also writes the sign to a global variable, which threads would share.
+double log_gamma(double x) {
+    int sign = 0;
+    return ::lgamma_r(x, &sign);
+}
+
+}  // namespace
 
 std::vector<double> length_sums(std::span<const double> lengths) {
     std::vector<double> sums{0.0};
@@ -36,7 +45,7 @@ LengthEvidence::BackgroundRows LengthEvidence::background_rows(LengthBackground 
     for (std::size_t n = 1; n < rows.size(); ++n) {
         const double shape = background.shape * static_cast<double>(n);
         rows[n].power = static_cast<float>(shape - 1.0);
-        rows[n].constant = static_cast<float>(-shape * std::log(background.scale) - std::lgamma(shape));
+        rows[n].constant = static_cast<float>(-shape * std::log(background.scale) - log_gamma(shape));
     }
     return rows;
 }
