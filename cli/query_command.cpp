@@ -74,12 +74,12 @@ std::optional<Query> read_query(const Options& options, Session& session) {
 }
 
 ConcordanceOrder order_of(const std::string& name) {
-    static const std::map<std::string, ConcordanceOrder> kOrders = {{"corpus", ConcordanceOrder::Corpus},
-                                                                    {"left", ConcordanceOrder::Left},
-                                                                    {"match", ConcordanceOrder::Match},
-                                                                    {"right", ConcordanceOrder::Right},
-                                                                    {"date", ConcordanceOrder::Date}};
-    return kOrders.at(name);  // the option takes no other
+    static const std::map<std::string, ConcordanceOrder> orders = {{"corpus", ConcordanceOrder::Corpus},
+                                                                   {"left", ConcordanceOrder::Left},
+                                                                   {"match", ConcordanceOrder::Match},
+                                                                   {"right", ConcordanceOrder::Right},
+                                                                   {"date", ConcordanceOrder::Date}};
+    return orders.at(name);  // the option takes no other
 }
 
 std::size_t shown_of(std::size_t found, std::size_t limit) {
@@ -167,7 +167,7 @@ AnswerTable keyword_table(const Options& options, const CorpusIndex& index) {
     return table;
 }
 
-void show_table(const Options& options, AnswerHead head, AnswerTable table, Session& session) {
+void show_table(const Options& options, const AnswerHead& head, AnswerTable table, Session& session) {
     const std::size_t all = table.rows.size();
     table.rows.resize(shown_of(all, options.limit));
     write_table(options.output, head, table);

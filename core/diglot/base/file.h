@@ -21,6 +21,8 @@ public:
     /// Throws `Error(Missing)` when it is absent, a folder or not readable.
     explicit FileSource(std::string path);
     ~FileSource() override;
+    FileSource(const FileSource&) = delete;
+    FileSource& operator=(const FileSource&) = delete;
 
     /// Throws `Error`: Format (damaged compression), Missing (the device cannot be read).
     std::size_t read(char* to, std::size_t size) override;

@@ -111,12 +111,6 @@ void give(Metadata& properties, const char* key, const Value& value) {
 
 }  // namespace
 
-const char* const kUnitColumns =
-    "unit.row, unit.id, unit.part, unit.score, unit.confidence, unit.human, unit.review, unit.pinned, "
-    "unit.source_begin, unit.source_end, unit.target_begin, unit.target_end, coalesce(unit.date, part.date), "
-    "coalesce(unit.provenance, part.provenance), unit.properties, part.kind = 'bitext', part.source, "
-    "part.target, decision.note";
-
 UnitInserter::UnitInserter(Database& database, std::int64_t part, std::string_view source,
                            std::string_view target)
     : database_(&database),

@@ -59,7 +59,11 @@ private:
 std::string take_original_id(Metadata& properties);
 
 /// The columns of a unit, for a statement whose tables are `unit`, `part` and, by a left join, `decision`.
-extern const char* const kUnitColumns;
+inline constexpr std::string_view kUnitColumns =
+    "unit.row, unit.id, unit.part, unit.score, unit.confidence, unit.human, unit.review, unit.pinned, "
+    "unit.source_begin, unit.source_end, unit.target_begin, unit.target_end, coalesce(unit.date, part.date), "
+    "coalesce(unit.provenance, part.provenance), unit.properties, part.kind = 'bitext', part.source, "
+    "part.target, decision.note";
 
 /// Reads units from rows of `kUnitColumns`.
 class UnitRowReader {

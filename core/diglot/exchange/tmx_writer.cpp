@@ -67,8 +67,8 @@ bool is_attribute(std::string_view name, std::string_view value, bool of_unit) {
 }
 
 const std::string& language_of(const UnitVariant& variant) {
-    static const std::string kUnknown = "und";
-    return variant.language.empty() ? kUnknown : variant.language;
+    static const std::string unknown = "und";
+    return variant.language.empty() ? unknown : variant.language;
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const std::array kAlignment = {
+const std::array alignment_names = {
     NamedColumn{"source_document", UnitColumn::SourceDocument},
     NamedColumn{"target_document", UnitColumn::TargetDocument},
     NamedColumn{"source_positions", UnitColumn::SourcePositions},
@@ -33,7 +33,7 @@ const std::array kAlignment = {
 };
 constexpr std::size_t kAlignmentOnly = 9;
 
-const std::array kBitextor = {
+const std::array bitextor_names = {
     NamedColumn{"src_url", UnitColumn::SourceDocument},
     NamedColumn{"trg_url", UnitColumn::TargetDocument},
     NamedColumn{"src_text", UnitColumn::SourceText},
@@ -53,7 +53,7 @@ const std::array kBitextor = {
 };
 
 /// Names under which others know our columns.
-const std::array kAliases = {
+const std::array other_names = {
     NamedColumn{"source", UnitColumn::SourceText},
     NamedColumn{"target", UnitColumn::TargetText},
     NamedColumn{"src", UnitColumn::SourceText},
@@ -71,7 +71,7 @@ UnitColumn column_of(const std::string& name) {
                                          [&](const NamedColumn& column) { return column.name == name; });
         return found == columns.end() ? nullptr : found;
     };
-    for (const NamedColumn* found : {find(kAlignment), find(kBitextor), find(kAliases)}) {
+    for (const NamedColumn* found : {find(alignment_names), find(bitextor_names), find(other_names)}) {
         if (found != nullptr) {
             return found->column;
         }
@@ -80,8 +80,8 @@ UnitColumn column_of(const std::string& name) {
 }
 
 const UnitVariant& variant_or_none(const TranslationUnit& unit, std::size_t index) {
-    static const UnitVariant kNone{};
-    return index < unit.variants.size() ? unit.variants[index] : kNone;
+    static const UnitVariant none{};
+    return index < unit.variants.size() ? unit.variants[index] : none;
 }
 
 std::string text_cell(const TranslationUnit& unit, std::size_t index) {
@@ -190,15 +190,15 @@ bool set_field(TranslationUnit& unit, UnitColumn column, const std::string& cell
 }  // namespace
 
 std::span<const NamedColumn> alignment_columns() {
-    return std::span(kAlignment).first(kAlignmentOnly);
+    return std::span(alignment_names).first(kAlignmentOnly);
 }
 
 std::span<const NamedColumn> unit_columns() {
-    return kAlignment;
+    return alignment_names;
 }
 
 std::span<const NamedColumn> bitextor_columns() {
-    return kBitextor;
+    return bitextor_names;
 }
 
 std::string unit_cell(const TranslationUnit& unit, const NamedColumn& column) {

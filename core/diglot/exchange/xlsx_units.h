@@ -17,6 +17,8 @@ class XlsxWriter final : public TranslationUnitWriter {
 public:
     XlsxWriter(const std::string& path, UnitWriterOptions options, DiagnosticSink& sink);
     ~XlsxWriter() override;
+    XlsxWriter(const XlsxWriter&) = delete;
+    XlsxWriter& operator=(const XlsxWriter&) = delete;
     void write(const TranslationUnit& unit) override;
     void finish() override;
 

@@ -81,7 +81,7 @@ std::vector<Candidate> find_soundalikes(const UnitReader& source, const UnitRead
     NameIndex names;
     for (std::uint32_t t = 0; t < target.words().size(); ++t) {
         const UnitReader::Word& word = target.word(t);
-        if (is_alphabetic(word) && 2 * word.capitals > target.words().count(t)) {
+        if (is_alphabetic(word) && std::uint64_t{2} * word.capitals > target.words().count(t)) {
             names.add(target.words().form(t), t);
         }
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -33,7 +34,6 @@ struct Article {
     std::uint64_t begin = 0;
     std::uint64_t length = 0;
     std::uint64_t line = 0;  // in the index
-    friend auto operator<=>(const Article&, const Article&) = default;
 };
 
 std::optional<Article> article_of(std::string_view line, std::uint64_t number, std::size_t size) {
@@ -121,7 +121,9 @@ Lexicon read_dictd(std::string_view index, std::string_view articles, const std:
             builder.malformed(find_invalid_utf8(line) ? std::string_view() : line, lines.number());
         }
     }
-    std::sort(found.begin(), found.end());
+    std::sort(found.begin(), found.end(), [](const Article& a, const Article& b) {
+        return std::tie(a.begin, a.length, a.line) < std::tie(b.begin, b.length, b.line);
+    });
     const auto same = [](const Article& a, const Article& b) { return a.begin == b.begin; };
     found.erase(std::unique(found.begin(), found.end(), same), found.end());
     for (const Article& article : found) {

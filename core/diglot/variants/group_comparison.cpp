@@ -24,9 +24,17 @@ public:
     std::vector<Difference> run();
 
 private:
+    /// A stretch of the base with what one witness has for it.
+    struct Mark {
+        Range base;
+        std::size_t witness;
+        Range other;
+    };
+
     void compare_with_base();
     void add_marks(const VersionDifference& difference, std::size_t witness);
     void make_variations();
+    [[nodiscard]] Variation joined(const Range& base, const std::vector<const Mark*>& members) const;
     [[nodiscard]] Range mapped(const Range& base, std::size_t witness) const;
     [[nodiscard]] VersionReading reading(std::size_t witness, Range atoms) const;
     void add_places(VersionReading& reading, std::size_t witness) const;
@@ -34,13 +42,6 @@ private:
     void add_sentence_difference();
     [[nodiscard]] VersionReading whole_reading(std::size_t witness) const;
     [[nodiscard]] bool present(std::size_t w) const { return !group_.segments[w].empty(); }
-
-    /// A stretch of the base with what one witness has for it.
-    struct Mark {
-        Range base;
-        std::size_t witness;
-        Range other;
-    };
 
     Collation& collation_;
     std::uint32_t number_;
@@ -141,23 +142,28 @@ void GroupComparing::make_variations() {
         }
     }
     for (std::size_t v = 0; v < members.size(); ++v) {
-        Variation variation;
-        variation.atoms.resize(sides_.size());
-        for (std::size_t w = base_; w < sides_.size(); ++w) {
-            if (present(w)) {
-                variation.atoms[w] = mapped(variation_ranges_[v], w);
-            }
-        }
-        for (const Mark* mark : members[v]) {
-            Range& range = *variation.atoms[mark->witness];
-            if (range.empty() && !mark->other.empty()) {
-                range = mark->other;
-            } else if (!mark->other.empty()) {
-                range = {std::min(range.begin, mark->other.begin), std::max(range.end, mark->other.end)};
-            }
-        }
-        group_.variations.push_back(std::move(variation));
+        group_.variations.push_back(joined(variation_ranges_[v], members[v]));
     }
+}
+
+/// What each witness has for a stretch of the base in which marks overlap.
+Variation GroupComparing::joined(const Range& base, const std::vector<const Mark*>& members) const {
+    Variation variation;
+    variation.atoms.resize(sides_.size());
+    for (std::size_t w = base_; w < sides_.size(); ++w) {
+        if (present(w)) {
+            variation.atoms[w] = mapped(base, w);
+        }
+    }
+    for (const Mark* mark : members) {
+        Range& range = *variation.atoms[mark->witness];
+        if (range.empty() && !mark->other.empty()) {
+            range = mark->other;
+        } else if (!mark->other.empty()) {
+            range = {std::min(range.begin, mark->other.begin), std::max(range.end, mark->other.end)};
+        }
+    }
+    return variation;
 }
 
 void GroupComparing::add_places(VersionReading& reading, std::size_t witness) const {

@@ -148,23 +148,25 @@ bool is_korean_word_pair(std::string_view a, std::string_view b) {
            b.size() >= kShortest && !is_derived(to_lower(a), to_lower(b)) && may_be_same_korean(a, b);
 }
 
-/// Spelling and inflection at once: "rumors", "rumour".
-bool is_spelled_and_inflected(const std::string& a, const std::string& b, const VariantKnowledge& knowledge) {
-    if (!knowledge.same_spelling) {
-        return false;
-    }
+/// Whether a form is another spelling of a word with an ending: "rumors" of "rumour".
+bool is_inflected_spelling(const std::string& form, const std::string& word,
+                           const VariantKnowledge& knowledge) {
+    constexpr std::size_t kShortestStem = 3;
     for (const std::string_view ending : {"s", "es", "ed", "d", "ing", "'s", "’s"}) {
-        for (const auto& [longer, shorter] : {std::pair(&a, &b), std::pair(&b, &a)}) {
-            if (longer->ends_with(ending) && longer->size() > ending.size() + 2) {
-                const std::string stem = longer->substr(0, longer->size() - ending.size());
-                if (knowledge.same_spelling(stem, *shorter) ||
-                    knowledge.same_spelling(stem + 'e', *shorter)) {
-                    return true;
-                }
+        if (form.ends_with(ending) && form.size() >= ending.size() + kShortestStem) {
+            const std::string stem = form.substr(0, form.size() - ending.size());
+            if (knowledge.same_spelling(stem, word) || knowledge.same_spelling(stem + 'e', word)) {
+                return true;
             }
         }
     }
     return false;
+}
+
+/// Spelling and inflection at once: "rumors", "rumour".
+bool is_spelled_and_inflected(const std::string& a, const std::string& b, const VariantKnowledge& knowledge) {
+    return knowledge.same_spelling &&
+           (is_inflected_spelling(a, b, knowledge) || is_inflected_spelling(b, a, knowledge));
 }
 
 bool is_korean_levelled_inflection(const std::string& a, const std::string& b) {

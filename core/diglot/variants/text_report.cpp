@@ -33,6 +33,7 @@ private:
     void write_group(std::uint32_t number);
     void write_alone(const SentenceGroup& group);
     void write_versions(std::uint32_t number);
+    void write_repeats(const std::vector<SentenceRepeat>& repeats, std::size_t witness);
     void write_difference(const Difference& difference);
     [[nodiscard]] std::string marked(std::uint32_t number, std::size_t witness) const;
     [[nodiscard]] std::string reading_text(const VersionReading& reading) const;
@@ -121,15 +122,20 @@ void TextReport::write_versions(std::uint32_t number) {
         if (!group.segments[w].empty()) {
             out_ << fmt::format("  {} {}  {}\n", coloured(Collation::siglum(w), "1"),
                                 numbers(group.segments[w]), marked(number, w));
-            if (!group.repeats[w].empty()) {
-                std::vector<std::uint32_t> at;
-                for (const SentenceRepeat& repeat : group.repeats[w]) {
-                    at.push_back(repeat.at);
-                }
-                out_ << fmt::format("    said again in {} {}\n", Collation::siglum(w), numbers(at));
-            }
+            write_repeats(group.repeats[w], w);
         }
     }
+}
+
+void TextReport::write_repeats(const std::vector<SentenceRepeat>& repeats, std::size_t witness) {
+    if (repeats.empty()) {
+        return;
+    }
+    std::vector<std::uint32_t> at;
+    for (const SentenceRepeat& repeat : repeats) {
+        at.push_back(repeat.at);
+    }
+    out_ << fmt::format("    said again in {} {}\n", Collation::siglum(witness), numbers(at));
 }
 
 /// Whole sentences that some versions lack.
