@@ -23,15 +23,22 @@ constexpr double kLengthWeight = 1.2;
 constexpr double kLengthWeightAlone = 2.0;
 constexpr double kLexicalWeight = 0.8;
 constexpr double kEmbeddingWeight = 0.5;
-constexpr double kFirstVariance = 6.8;    // Gale and Church's s², the belief before the texts are seen
-constexpr std::uint32_t kMargin = 4;      // cells beside the core of a round that the next one looks at
-constexpr std::uint32_t kSureMargin = 1;  // the same where only one way leads through
-constexpr std::uint32_t kWidening =
-    12;  // cells by which a band is widened that was too narrow, then twice that
+constexpr double kFirstVariance = 6.8;       // Gale and Church's s², the belief before the texts are seen
+constexpr std::uint32_t kMargin = 4;         // cells beside the core of a round that the next one looks at
+constexpr std::uint32_t kSureMargin = 1;     // the same where only one way leads through
+constexpr std::uint32_t kTouchedMargin = 6;  // cells beside that where the band of a round was too narrow
+constexpr std::uint32_t kWidening = 12;      // cells by which the last band is then widened, then twice that
 constexpr unsigned kMostWidenings = 4;
 constexpr std::uint32_t kSectionSegments = 200;  // least source segments of a section cut at a sure place
 constexpr std::uint32_t kSureRows = 3;    // rows on both sides of a cut through which only one way leads
 constexpr std::size_t kTellingWords = 6;  // of a bead that is explained
+
+std::vector<std::uint32_t> within(const std::vector<std::uint32_t>& boundaries, Range range) {
+    std::vector<std::uint32_t> found;
+    std::copy_if(boundaries.begin(), boundaries.end(), std::back_inserter(found),
+                 [&](std::uint32_t boundary) { return range.begin <= boundary && boundary <= range.end; });
+    return found;
+}
 
 }  // namespace
 
@@ -140,8 +147,8 @@ std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair
 void AlignmentRounds::search_section(Pair& pair, Section& section, bool last) {
     for (unsigned attempt = 0;; ++attempt) {
         section.result = search(section.band, make_evidence(pair, section.band), settings_, job_);
-        if (section.result.touched.empty() || attempt == kMostWidenings) {
-            break;
+        if (!last || section.result.touched.empty() || attempt == kMostWidenings) {
+            break;  // an earlier round need not be right everywhere: the next one looks at more there
         }
         section.band = section.band.widened(section.result.touched, kWidening << attempt);
     }
@@ -213,7 +220,9 @@ std::vector<AlignmentRounds::Section> AlignmentRounds::narrowed(const Section& s
         const Range columns{begin == 0 ? target.begin : core[begin].begin,
                             end == source.size() ? target.end : core[end].begin};
         const std::vector<Range> part(core.begin() + begin, core.begin() + end + 1);
-        sections.push_back({Band::around(rows, columns, part, kMargin, kSureMargin), {}});
+        sections.push_back({Band::around(rows, columns, part, kMargin, kSureMargin)
+                                .widened(within(section.result.touched, rows), kTouchedMargin),
+                            {}});
     };
     std::vector<Section> sections;
     std::uint32_t begin = 0;
