@@ -52,7 +52,7 @@ public:
                         side_of(target_, bead.target, model_.target, target_place_)};
         for_each_link(words.source, words.target, [&](OwnUnit& from, OwnUnit& to, float weight) {
             const double voice =
-                pair_voice(weight, from.gain, to.gain, words.source.length, words.target.length);
+                model_.pair_voice(weight, from.gain, to.gain, words.source.length, words.target.length);
             from.own = std::max(from.own, voice);
             to.own = std::max(to.own, voice);
         });
@@ -107,7 +107,7 @@ private:
     double moved(BeadSide& from, BeadSide& to, std::size_t sources, std::size_t targets) {
         links_.clear();
         for_each_link(from, to, [&](OwnUnit& a, OwnUnit& b, float weight) {
-            const double excess = pair_voice(weight, a.gain, b.gain, sources, targets) - a.own - b.own;
+            const double excess = model_.pair_voice(weight, a.gain, b.gain, sources, targets) - a.own - b.own;
             if (excess > 0.0) {
                 links_.push_back({excess, static_cast<std::uint32_t>(&a - from.units.data()),
                                   static_cast<std::uint32_t>(&b - to.units.data())});

@@ -1,9 +1,15 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
 namespace diglot {
+
+/// Four numbers that the machine adds and multiplies at once (a vector extension of GCC and Clang).
+using Lanes = float __attribute__((vector_size(16)));
+using IntLanes = std::int32_t __attribute__((vector_size(16)));
+constexpr std::size_t kLanes = 4;
 
 /// exp(x) for x in -87 … 88 with a relative error below 3e-7, the same on every machine and open to
 /// vectorisation, which std::exp is not without -ffast-math. (Cephes' reduction and polynomial: Moshier,
@@ -24,15 +30,11 @@ inline float fast_exp(float x) {
     return value * std::bit_cast<float>((static_cast<std::int32_t>(whole) + 127) * (1 << 23));
 }
 
-/// log(x) for normal positive x, relative error below 1e-6; see `fast_exp`.
-inline float fast_log(float x) {
-    auto bits = std::bit_cast<std::int32_t>(x);
-    const std::int32_t exponent = (bits - 0x3f3504f3) >> 23;  // mantissa in √½ … √2
-    bits -= exponent * (1 << 23);
-    const float m = std::bit_cast<float>(bits) - 1.0F;
-    const float z = m * m;
-    float value = 7.0376836292e-2F;
-    value = value * m - 1.1514610310e-1F;
+/// log((1 + m) · 2^exponent) for m in √½ - 1 … √2 - 1.
+template <typename Float>
+inline Float log_from_parts(Float m, Float exponent) {
+    const Float z = m * m;
+    Float value = m * 7.0376836292e-2F - 1.1514610310e-1F;
     value = value * m + 1.1676998740e-1F;
     value = value * m - 1.2420140846e-1F;
     value = value * m + 1.4249322787e-1F;
@@ -41,7 +43,23 @@ inline float fast_log(float x) {
     value = value * m - 2.4999993993e-1F;
     value = value * m + 3.3333331174e-1F;
     value = value * m * z - 0.5F * z + m;
-    return value + static_cast<float>(exponent) * 0.69314718055994531F;
+    return value + exponent * 0.69314718055994531F;
+}
+
+/// log(x) for normal positive x, relative error below 1e-6; see `fast_exp`.
+inline float fast_log(float x) {
+    auto bits = std::bit_cast<std::int32_t>(x);
+    const std::int32_t exponent = (bits - 0x3f3504f3) >> 23;  // mantissa in √½ … √2
+    bits -= exponent * (1 << 23);
+    return log_from_parts(std::bit_cast<float>(bits) - 1.0F, static_cast<float>(exponent));
+}
+
+/// The same of four numbers at once.
+inline Lanes fast_log(Lanes x) {
+    auto bits = std::bit_cast<IntLanes>(x);
+    const IntLanes exponent = (bits - 0x3f3504f3) >> 23;
+    bits -= exponent * (1 << 23);
+    return log_from_parts(std::bit_cast<Lanes>(bits) - 1.0F, __builtin_convertvector(exponent, Lanes));
 }
 
 /// log(x) for normal positive x with the relative error of a float: for products that outgrow a float.

@@ -3,6 +3,7 @@
 #include "diglot/align/fast_math.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace diglot {
@@ -13,6 +14,8 @@ namespace {
 constexpr float kMissing = 0.45F;
 /// The same for a figure or date, known to the lexicon or not.
 constexpr float kMissingFigure = 0.5F;
+constexpr std::size_t kSafe = 16;            // units whose odds, multiplied by fours, a float can hold
+constexpr float kLargestGain = 1e7F;         // a product of kSafe / kLanes sums of such gains fits a float
 constexpr std::size_t kUsualWindows = 1024;  // units; all longer windows count as long as that
 
 /// True for numbers of two digits or more, months and weekdays, in the form for all languages: what a
@@ -42,7 +45,8 @@ UnitKnowledge unit_knowledge(const Vocabulary& vocabulary, const std::vector<flo
 std::vector<float> gains(const TextFeatures& text, Range segments, const UnitKnowledge& knowledge) {
     std::vector<float> found;
     for (std::size_t n = text.offsets[segments.begin]; n < text.offsets[segments.end]; ++n) {
-        found.push_back(knowledge.gain(text.units[n], text.counts[n], text.units.size()));
+        const float gain = knowledge.gain(text.units[n], text.counts[n], text.units.size());
+        found.push_back(std::min(gain, kLargestGain));
     }
     return found;
 }
@@ -58,6 +62,17 @@ std::vector<float> silences(const TextFeatures& text, Range segments, const Unit
         sums.push_back(sum);
     }
     return sums;
+}
+
+/// The length of a row of floats for so many units.
+std::size_t padded(std::size_t units) {
+    return (units + kLanes - 1) / kLanes * kLanes;
+}
+
+Lanes lanes_at(const float* numbers) {
+    Lanes lanes;
+    std::memcpy(&lanes, numbers, sizeof lanes);
+    return lanes;
 }
 
 /// How much a window of `length` units thins out each translation in it. Model 1 would divide by the length
@@ -94,10 +109,14 @@ float UnitKnowledge::gain(std::uint32_t unit, std::uint32_t count, std::size_t t
     return odds[unit] / share;
 }
 
-double pair_voice(float weight, float source_gain, float target_gain, std::size_t source_units,
-                  std::size_t target_units) {
-    return static_cast<double>(fast_log(1.0F + source_gain * weight / dilution(target_units)) +
-                               fast_log(1.0F + target_gain * weight / dilution(source_units)));
+float LexicalModel::thinning(std::size_t units) const {
+    return thinning_of[std::min(units, thinning_of.size() - 1)];
+}
+
+double LexicalModel::pair_voice(float weight, float source_gain, float target_gain, std::size_t source_units,
+                                std::size_t target_units) const {
+    return static_cast<double>(fast_log(1.0F + source_gain * weight * thinning(target_units)) +
+                               fast_log(1.0F + target_gain * weight * thinning(source_units)));
 }
 
 LexicalEvidence::LexicalEvidence(const TextFeatures& source, const TextFeatures& target,
@@ -115,7 +134,8 @@ LexicalEvidence::LexicalEvidence(const TextFeatures& source, const TextFeatures&
       target_silence_(silences(target, band.target(), model.target)),
       hit_rows_(2 * max_side + 2),
       window_rows_(max_side + 1),
-      slot_of_unit_(model.target.odds.size(), 0) {}
+      slot_of_unit_(model.target.odds.size(), 0),
+      recent_(max_side) {}
 
 /// Target segments that any bead between these two source boundaries may hold.
 Range LexicalEvidence::near(std::uint32_t first_boundary, std::uint32_t last_boundary) const {
@@ -124,61 +144,56 @@ Range LexicalEvidence::near(std::uint32_t first_boundary, std::uint32_t last_bou
     return {band_.row(first).begin, std::max(band_.row(first).begin, band_.row(last).end - 1)};
 }
 
-float LexicalEvidence::thinning(std::size_t length) const {
-    return model_.thinning[std::min(length, model_.thinning.size() - 1)];
-}
-
 void LexicalEvidence::FoundUnits::begin(std::size_t units) {
-    for (const std::uint32_t unit : units_) {
-        slots_[unit] = 0;
-    }
-    units_.clear();
-    gains_.clear();
-    found_.clear();
-    if (units > slots_.size()) {
-        slots_.resize(units, 0);
-    }
+    found_.assign(padded(units), 0.0F);
+    any_ = false;
 }
 
-void LexicalEvidence::FoundUnits::add(std::uint32_t unit, float gain, float weight) {
-    std::uint32_t& slot = slots_[unit];
-    if (slot == 0) {
-        units_.push_back(unit);
-        gains_.push_back(gain);
-        found_.push_back(weight);
-        slot = static_cast<std::uint32_t>(units_.size());
-    } else {
-        found_[slot - 1] += weight;
+void LexicalEvidence::FoundUnits::add(const float* found) {
+    for (std::size_t n = 0; n < found_.size(); ++n) {
+        found_[n] += found[n];
     }
+    any_ = true;
 }
 
-/// A product of odds, so that a window costs one logarithm.
+/// A product of odds, so that a window costs few logarithms, in four lanes.
 float LexicalEvidence::FoundUnits::log_odds(float thinning) const {
-    constexpr std::size_t kSafe = 16;  // factors, none above 1e15, that a double can hold
-    float log = 0.0F;
-    double product = 1.0;
-    for (std::size_t n = 0; n < gains_.size(); ++n) {
-        product *= static_cast<double>(1.0F + gains_[n] * found_[n] * thinning);
-        if (n % kSafe == kSafe - 1) {
-            log += fast_log(product);
-            product = 1.0;
-        }
+    if (!any_) {
+        return 0.0F;
     }
-    return log + fast_log(product);
+    Lanes logs{};
+    for (std::size_t block = 0; block < found_.size(); block += kSafe) {
+        const std::size_t end = std::min(block + kSafe, found_.size());
+        Lanes product{1.0F, 1.0F, 1.0F, 1.0F};
+        for (std::size_t n = block; n < end; n += kLanes) {
+            product *= lanes_at(found_.data() + n) * thinning + 1.0F;
+        }
+        logs += fast_log(product);
+    }
+    return (logs[0] + logs[1]) + (logs[2] + logs[3]);
 }
 
 LexicalEvidence::HitRow& LexicalEvidence::hit_row(std::uint32_t segment) {
     HitRow& row = hit_rows_[segment % hit_rows_.size()];
-    if (row.segment != segment) {
-        row.segment = segment;
-        row.targets = near(segment + 1 - std::min(segment + 1, max_side_), segment + max_side_);
-        find_hits(row, segment);
-        score_target_windows(row, segment);
+    if (row.segment == segment) {
+        return row;
     }
+    row.segment = segment;
+    row.targets = near(segment + 1 - std::min(segment + 1, max_side_), segment + max_side_);
+    row.target_at.clear();
+    row.target_found.clear();
+    row.windows.resize(max_side_ * (row.targets.size() + 1));
+    index_wanted(segment);
+    for (std::uint32_t j = row.targets.begin; j < row.targets.end; ++j) {
+        find_hits(row, segment, j);
+        score_target_windows(row, segment, j + 1);
+    }
+    forget_wanted(segment);
     return row;
 }
 
-void LexicalEvidence::find_hits(HitRow& row, std::uint32_t segment) {
+/// Lists for each target unit which units of the segment it translates.
+void LexicalEvidence::index_wanted(std::uint32_t segment) {
     wanted_.clear();
     const auto units = source_.segment(segment);
     for (std::size_t k = units.size(); k-- > 0;) {
@@ -188,53 +203,64 @@ void LexicalEvidence::find_hits(HitRow& row, std::uint32_t segment) {
             slot = static_cast<std::uint32_t>(wanted_.size());
         }
     }
-    row.hits.clear();
-    row.starts.assign(1, 0);
-    for (std::uint32_t j = row.targets.begin; j < row.targets.end; ++j) {
-        const auto targets = target_.segment(j);
-        for (std::uint32_t l = 0; l < targets.size(); ++l) {
-            for (std::uint32_t slot = slot_of_unit_[targets[l]]; slot != 0; slot = wanted_[slot - 1].next) {
-                row.hits.push_back({wanted_[slot - 1].source_unit, l, wanted_[slot - 1].weight});
-            }
-        }
-        row.starts.push_back(static_cast<std::uint32_t>(row.hits.size()));
-    }
-    for (const std::uint32_t unit : units) {
+}
+
+void LexicalEvidence::forget_wanted(std::uint32_t segment) {
+    for (const std::uint32_t unit : source_.segment(segment)) {
         for (const TranslationTable::Entry& entry : model_.table.row(unit)) {
             slot_of_unit_[entry.target] = 0;
         }
     }
 }
 
-/// The units of one source segment, each against windows of 1 … max_side target segments, where a bead that
-/// holds the segment and such a window can lie in the band.
-void LexicalEvidence::score_target_windows(HitRow& row, std::uint32_t segment) {
-    const std::size_t units = source_.segment(segment).size();
-    const float* gain =
+void LexicalEvidence::find_hits(HitRow& row, std::uint32_t segment, std::uint32_t target) {
+    const float* source_gain =
         source_gain_.data() + (source_.offsets[segment] - source_.offsets[band_.source().begin]);
-    const std::uint32_t width = row.targets.size() + 1;
-    row.windows.resize(max_side_ * width);
-    const float silence = source_silence_[segment - band_.source().begin];
-    // Such a bead ends behind this segment and starts at or before it.
-    const std::uint32_t first_end = band_.row(segment + 1).begin - row.targets.begin;
-    const std::uint32_t last_start = band_.row(segment).end - 1 - row.targets.begin;
-    for (std::uint32_t end = std::max(first_end, 1U); end < width; ++end) {
-        found_.begin(units);
-        std::size_t length = 0;
-        const std::uint32_t most = std::min(max_side_, end);
-        if (end > last_start + most) {
-            break;
+    const float* target_gain =
+        target_gain_.data() + (target_.offsets[target] - target_.offsets[band_.target().begin]);
+    SourceFound& source = recent_[target % recent_.size()];
+    source.any = false;
+    const std::size_t at = row.target_found.size();
+    const auto targets = target_.segment(target);
+    for (std::uint32_t l = 0; l < targets.size(); ++l) {
+        std::uint32_t slot = slot_of_unit_[targets[l]];
+        if (slot != 0 && !source.any) {
+            source.any = true;
+            source.found.assign(padded(source_.segment(segment).size()), 0.0F);
+            row.target_found.resize(at + padded(targets.size()), 0.0F);
         }
-        for (std::uint32_t b = 1; b <= most; ++b) {
-            const std::uint32_t j = end - b;
-            length += target_.segment(row.targets.begin + j).size();
-            for (std::uint32_t h = row.starts[j]; h < row.starts[j + 1]; ++h) {
-                const Hit& hit = row.hits[h];
-                found_.add(hit.source_unit, gain[hit.source_unit], hit.weight);
-            }
-            if (j <= last_start) {
-                row.windows[(b - 1) * width + end] = silence + found_.log_odds(thinning(length));
-            }
+        for (; slot != 0; slot = wanted_[slot - 1].next) {
+            const Wanted& wanted = wanted_[slot - 1];
+            source.found[wanted.source_unit] += source_gain[wanted.source_unit] * wanted.weight;
+            row.target_found[at + l] += target_gain[l] * wanted.weight;
+        }
+    }
+    row.target_at.push_back(source.any ? at + 1 : 0);
+}
+
+/// The units of one source segment, each against windows of 1 … max_side target segments that end at one
+/// boundary, where a bead that holds the segment and such a window can lie in the band.
+void LexicalEvidence::score_target_windows(HitRow& row, std::uint32_t segment, std::uint32_t target_end) {
+    // Such a bead ends behind this segment and starts at or before it.
+    const std::uint32_t first_end = band_.row(segment + 1).begin;
+    const std::uint32_t last_start = band_.row(segment).end - 1;
+    const std::uint32_t most = std::min(max_side_, target_end - row.targets.begin);
+    if (target_end < first_end || target_end > last_start + most) {
+        return;
+    }
+    const std::size_t width = row.targets.size() + 1;
+    const float silence = source_silence_[segment - band_.source().begin];
+    float* window = row.windows.data() + (target_end - row.targets.begin);
+    std::size_t length = 0;
+    found_.begin(source_.segment(segment).size());
+    for (std::uint32_t b = 1; b <= most; ++b, window += width) {
+        const std::uint32_t start = target_end - b;
+        length += target_.segment(start).size();
+        if (const SourceFound& source = recent_[start % recent_.size()]; source.any) {
+            found_.add(source.found.data());
+        }
+        if (start <= last_start) {
+            *window = silence + found_.log_odds(model_.thinning(length));
         }
     }
 }
@@ -261,8 +287,6 @@ void LexicalEvidence::score_source_windows(WindowRow& row, std::uint32_t end) {
     }
     for (std::uint32_t n = 0; n < row.targets.size(); ++n) {
         const std::uint32_t j = row.targets.begin + n;
-        const float* gain =
-            target_gain_.data() + (target_.offsets[j] - target_.offsets[band_.target().begin]);
         found_.begin(target_.segment(j).size());
         std::size_t length = 0;
         const float silence = target_silence_[j - band_.target().begin];
@@ -270,12 +294,11 @@ void LexicalEvidence::score_source_windows(WindowRow& row, std::uint32_t end) {
             const HitRow& hits = *rows_[a - 1];
             length += source_.segment(end - a).size();
             const std::uint32_t at = j - hits.targets.begin;  // those rows reach at least as far
-            for (std::uint32_t h = hits.starts[at]; h < hits.starts[at + 1]; ++h) {
-                const Hit& hit = hits.hits[h];
-                found_.add(hit.target_unit, gain[hit.target_unit], hit.weight);
+            if (hits.target_at[at] != 0) {
+                found_.add(hits.target_found.data() + hits.target_at[at] - 1);
             }
             if (j >= band_.row(end - a).begin) {
-                row.sums[(a - 1) * width + n + 1] = silence + found_.log_odds(thinning(length));
+                row.sums[(a - 1) * width + n + 1] = silence + found_.log_odds(model_.thinning(length));
             }
         }
     }

@@ -29,16 +29,18 @@ struct LexicalModel {
     TranslationTable table;
     UnitKnowledge source;
     UnitKnowledge target;
-    std::vector<float> thinning;  ///< By the units of a window: how much it thins out each translation in it.
+    std::vector<float> thinning_of;  ///< `thinning`, by the units of a window.
+
+    /// How much a window of so many units thins out each translation in it.
+    [[nodiscard]] float thinning(std::size_t units) const;
+    /// What one translation says by itself in a bead of so many units, over both directions, in nats; the
+    /// gains are `UnitKnowledge::gain` of its units.
+    [[nodiscard]] double pair_voice(float weight, float source_gain, float target_gain,
+                                    std::size_t source_units, std::size_t target_units) const;
 };
 
 /// Prepares `table` over the given vocabularies. O(units + entries).
 LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source, const Vocabulary& target);
-
-/// What one translation says by itself in a bead of so many units, over both directions, in nats; the gains
-/// are `UnitKnowledge::gain` of its units.
-double pair_voice(float weight, float source_gain, float target_gain, std::size_t source_units,
-                  std::size_t target_units);
 
 /// Lexical evidence: for each unit t of one side, log(λ + (1 - λ) · x / p(t)), where x is the mean
 /// translation probability of t given all units of the other side, p(t) its unigram probability and 1 - λ
@@ -58,18 +60,14 @@ public:
                     std::span<float> scores) override;
 
 private:
-    /// One unit of a source segment and its translation in a target segment, by their positions there.
-    struct Hit {
-        std::uint32_t source_unit;
-        std::uint32_t target_unit;
-        float weight;
-    };
-    /// One source segment against the target segments near it.
+    /// One source segment against the target segments near it. What is "found" is a row of floats, one a unit
+    /// of a segment, padded with zeroes to whole lanes: gain × weight of what translates it in the other one.
     struct HitRow {
         std::int64_t segment = -1;
-        Range targets;                      // target segments covered
-        std::vector<std::uint32_t> starts;  // hits of each of them
-        std::vector<Hit> hits;
+        Range targets;  // target segments covered
+        std::vector<std::size_t>
+            target_at;                    // of each: 1 + where target_found begins, 0 when nothing is found
+        std::vector<float> target_found;  // by the units of the target segments
         std::vector<float> windows;  // [b - 1][target end]: source units of this segment against b targets
     };
     /// Source windows that end at one boundary against single target segments, as running sums over the
@@ -79,33 +77,36 @@ private:
         Range targets;
         std::vector<float> sums;  // [a - 1][targets + 1]
     };
-    /// Units that have found translations in a window that grows: what each gains by one, and how much it
-    /// found.
+    /// What each unit of a segment has found in a window that grows.
     class FoundUnits {
     public:
         void begin(std::size_t units);
-        void add(std::uint32_t unit, float gain, float weight);
-        /// What they say together when the window thins each translation out by `thinning`. O(units found).
+        void add(const float* found);
+        /// What they say together when the window thins each translation out by `thinning`. O(units).
         [[nodiscard]] float log_odds(float thinning) const;
 
     private:
-        std::vector<std::uint32_t> slots_;  // per unit: 1 + its place in gains_ and found_
-        std::vector<std::uint32_t> units_;
-        std::vector<float> gains_;
         std::vector<float> found_;
+        bool any_ = false;
     };
     struct Wanted {
-        std::uint32_t source_unit;
+        std::uint32_t source_unit;  // by its position in the segment
         float weight;
         std::uint32_t next;  // 1 + place of another that wants the same target unit
     };
 
     [[nodiscard]] Range near(std::uint32_t first_boundary, std::uint32_t last_boundary) const;
-    [[nodiscard]] float thinning(std::size_t length) const;
     HitRow& hit_row(std::uint32_t segment);
     WindowRow& window_row(std::uint32_t end);
-    void find_hits(HitRow& row, std::uint32_t segment);
-    void score_target_windows(HitRow& row, std::uint32_t segment);
+    /// What the units of one source segment find in one target segment.
+    struct SourceFound {
+        bool any = false;
+        std::vector<float> found;
+    };
+    void index_wanted(std::uint32_t segment);
+    void forget_wanted(std::uint32_t segment);
+    void find_hits(HitRow& row, std::uint32_t segment, std::uint32_t target);
+    void score_target_windows(HitRow& row, std::uint32_t segment, std::uint32_t target_end);
     void score_source_windows(WindowRow& row, std::uint32_t end);
 
     const TextFeatures& source_;
@@ -122,6 +123,7 @@ private:
     std::vector<WindowRow> window_rows_;
     std::vector<std::uint32_t> slot_of_unit_;  // target unit → 1 + place in wanted_, while one row is made
     std::vector<Wanted> wanted_;
+    std::vector<SourceFound> recent_;  // of the last max_side target segments
     FoundUnits found_;
     std::vector<const HitRow*> rows_;
 };

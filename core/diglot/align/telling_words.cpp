@@ -54,8 +54,8 @@ std::vector<Found> found_pairs(const std::vector<Unit>& source, const std::vecto
                 target.begin(), target.end(), entry.target,
                 [](const Unit& candidate, std::uint32_t wanted) { return candidate.unit < wanted; });
             if (at != target.end() && at->unit == entry.target) {
-                found.push_back({entry, pair_voice(entry.weight, source[n].gain, at->gain, source.size(),
-                                                   target.size())});
+                found.push_back({entry, model.pair_voice(entry.weight, source[n].gain, at->gain,
+                                                         source.size(), target.size())});
             }
         }
     }
