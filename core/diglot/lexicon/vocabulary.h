@@ -1,10 +1,8 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace diglot {
@@ -17,7 +15,8 @@ public:
     /// The number of `form`, or `kAbsent`.
     [[nodiscard]] std::uint32_t find(std::string_view form) const;
     [[nodiscard]] std::size_t size() const { return counts_.size(); }
-    [[nodiscard]] const std::string& form(std::uint32_t id) const { return *forms_[id]; }
+    /// Valid until the next `add`.
+    [[nodiscard]] const std::string& form(std::uint32_t id) const { return forms_[id]; }
     /// Occurrences of one unit, and of all.
     [[nodiscard]] std::uint64_t count(std::uint32_t id) const { return counts_[id]; }
     [[nodiscard]] std::uint64_t total() const { return total_; }
@@ -25,12 +24,15 @@ public:
     static constexpr std::uint32_t kAbsent = UINT32_MAX;
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    struct Slot {
+        std::uint32_t hash = 0;  // its upper half: most forms that differ differ here
+        std::uint32_t id = kAbsent;
     };
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
-    std::vector<const std::string*> forms_;  // into the keys of ids_, which do not move
+    [[nodiscard]] std::size_t slot_of(std::string_view form, std::uint64_t hash) const;
+    void grow();
+
+    std::vector<Slot> slots_;  // open addressing, a power of two, at most half full
+    std::vector<std::string> forms_;
     std::vector<std::uint64_t> counts_;
     std::uint64_t total_ = 0;
 };
