@@ -20,8 +20,7 @@ SegmentStart segment_start(const SegmentedDocument& document, std::size_t segmen
     return heading ? SegmentStart::Heading : SegmentStart::Paragraph;
 }
 
-bool has_words(std::string_view text) {
-    const std::vector<Token> tokens = tokenize(text);
+bool has_words(const std::vector<Token>& tokens) {
     return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
         return token.kind != TokenKind::Punctuation && token.kind != TokenKind::Number;
     });
@@ -32,17 +31,19 @@ bool has_words(std::string_view text) {
 TextFeatures read_features(const SegmentedDocument& document, UnitReader& reader) {
     TextFeatures features;
     std::vector<double> lengths;
+    std::vector<Token> tokens;
     for (std::size_t i = 0; i < document.size(); ++i) {
         const std::string_view text = document.text(i);
-        reader.read(text, features.units);
+        tokenize(text, tokens);
+        reader.read(text, tokens, features.units);
         features.offsets.push_back(features.units.size());
         lengths.push_back(weighted_length(text));
-        const bool frame = is_frame_line(text);
+        const bool frame = is_frame_line(text, tokens);
         const bool dateline = !frame && begins_with_dateline(text);
         features.frame_sums.push_back(features.frame_sums.back() + (frame ? 1U : 0U));
         features.dateline_sums.push_back(features.dateline_sums.back() + (dateline ? 1U : 0U));
         features.wordless_sums.push_back(features.wordless_sums.back() +
-                                         (!frame && !has_words(text) ? 1U : 0U));
+                                         (!frame && !has_words(tokens) ? 1U : 0U));
         const bool new_paragraph = document.starts_paragraph(i);
         features.starts.push_back(segment_start(document, i));
         features.boundary.push_back(

@@ -45,10 +45,11 @@ void UnitReader::add_token(const Token& token, std::vector<std::uint32_t>& units
     }
 }
 
-void UnitReader::read(std::string_view text, std::vector<std::uint32_t>& units) {
+void UnitReader::read(std::string_view text, std::span<const Token> tokens,
+                      std::vector<std::uint32_t>& units) {
     const std::vector<NumberToken> numbers = numbers_.find(text);
     auto number = numbers.begin();
-    for (const Token& token : tokenize(text)) {
+    for (const Token& token : tokens) {
         while (number != numbers.end() && number->bytes.end <= token.bytes.begin) {
             ++number;
         }

@@ -5,6 +5,7 @@
 #include "diglot/text/tokens.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,9 @@ public:
     explicit UnitReader(const std::string& language);
 
     /// Appends the numbers of the units of `text` to `units` and counts them. O(bytes).
-    void read(std::string_view text, std::vector<std::uint32_t>& units);
+    void read(std::string_view text, std::vector<std::uint32_t>& units) { read(text, tokenize(text), units); }
+    /// The same where the tokens of `text` are known.
+    void read(std::string_view text, std::span<const Token> tokens, std::vector<std::uint32_t>& units);
 
     /// A word of a lexicon's entry as the texts know it.
     struct Found {

@@ -29,6 +29,22 @@ bool is_plain(std::string_view text) {
     return true;
 }
 
+/// Whether folding the case changes nothing but ASCII letters: as above, and small Latin letters with
+/// accents, kana and ideographs, when no marks follow that would become one with them.
+bool folds_like_ascii(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        const bool small_latin = c >= 0xE0 && c <= 0xFF;
+        const bool kana = (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA);
+        const bool ideograph = c >= 0x4E00 && c <= 0x9FFF;
+        const bool syllable = c >= 0xAC00 && c <= 0xD7A3;
+        if (c >= 0x80 && !small_latin && !kana && !ideograph && !syllable) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void lower_ascii(std::string& text) {
     for (char& c : text) {
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
@@ -53,7 +69,7 @@ bool is_accent(UChar32 c) {
 
 std::string fold_case(std::string_view text) {
     std::string folded;
-    if (is_plain(text)) {
+    if (folds_like_ascii(text)) {
         folded = text;
         lower_ascii(folded);
         return folded;

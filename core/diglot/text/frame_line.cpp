@@ -30,13 +30,14 @@ constexpr std::array kDateWords =
 constexpr std::array kLegal =
     std::to_array<std::string_view>({"copyright", "ⓒ", "©", "저작권자", "저작권", "무단전재"});
 
-constexpr std::size_t kLongestFrame = 14;  // tokens without marks
-constexpr std::size_t kMostOtherWords = 1;
+constexpr std::ptrdiff_t kLongestFrame = 14;  // tokens without marks
+constexpr std::ptrdiff_t kMostOtherWords = 1;
+constexpr std::size_t kLongestLine = 200;  // bytes; longer ones are not worth a look
 
 struct Parts {
-    std::size_t words = 0;   ///< All that is no mark.
-    std::size_t others = 0;  ///< Words that are neither date nor agency.
-    std::size_t numbers = 0;
+    std::ptrdiff_t words = 0;   ///< All that is no mark.
+    std::ptrdiff_t others = 0;  ///< Words that are neither date nor agency.
+    std::ptrdiff_t numbers = 0;
     bool month = false;
     bool agency = false;
     bool end_word = false;
@@ -50,7 +51,7 @@ bool is_mark(const Token& token, std::string_view marks) {
     return token.kind == TokenKind::Punctuation && marks.find(token.form) != std::string_view::npos;
 }
 
-Parts take_stock(const std::vector<Token>& tokens) {
+Parts take_stock(std::span<const Token> tokens) {
     Parts parts;
     for (const Token& token : tokens) {
         if (token.kind == TokenKind::Punctuation) {
@@ -65,10 +66,10 @@ Parts take_stock(const std::vector<Token>& tokens) {
         parts.month = parts.month || month;
         const bool agency = is_one_of(kAgencies, token.form);
         parts.agency = parts.agency || agency;
-        parts.numbers += token.kind == TokenKind::Number ? 1U : 0U;
+        parts.numbers += token.kind == TokenKind::Number ? 1 : 0;
         const bool known = month || agency || token.kind == TokenKind::Number ||
                            is_one_of(kDateWords, token.form) || is_one_of(kEndWords, token.form);
-        parts.others += known ? 0U : 1U;
+        parts.others += known ? 0 : 1;
     }
     constexpr std::string_view kOpening = "([<-—–";
     constexpr std::string_view kClosing = ")]>-—–";
@@ -82,18 +83,16 @@ Parts take_stock(const std::vector<Token>& tokens) {
 }  // namespace
 
 bool is_frame_line(std::string_view segment) {
-    constexpr std::size_t kLongestLine = 200;  // bytes; longer ones are not worth a look
-    if (segment.size() > kLongestLine) {
-        return false;
-    }
-    const std::vector<Token> tokens = tokenize(segment);
-    if (tokens.empty()) {
+    return segment.size() <= kLongestLine && is_frame_line(segment, tokenize(segment));
+}
+
+bool is_frame_line(std::string_view segment, std::span<const Token> tokens) {
+    const auto words = std::count_if(tokens.begin(), tokens.end(),
+                                     [](const Token& token) { return token.kind != TokenKind::Punctuation; });
+    if (segment.size() > kLongestLine || words == 0 || words > kLongestFrame) {
         return false;
     }
     const Parts parts = take_stock(tokens);
-    if (parts.words == 0 || parts.words > kLongestFrame) {
-        return false;
-    }
     const bool end_mark = parts.end_word && parts.words - 1 <= kMostOtherWords && parts.bracket_or_dash;
     const bool day = parts.month && parts.numbers > 0;
     const bool date = day && parts.others <= kMostOtherWords &&

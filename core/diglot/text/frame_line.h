@@ -1,5 +1,8 @@
 #pragma once
 
+#include "diglot/text/tokens.h"
+
+#include <span>
 #include <string_view>
 
 namespace diglot {
@@ -11,6 +14,8 @@ namespace diglot {
 /// or copyright line. Judged by form alone, for Korean and English and for digits everywhere; a heading that
 /// holds a date and more words than a place is none. O(bytes).
 bool is_frame_line(std::string_view segment);
+/// The same where the tokens of `segment` are known.
+bool is_frame_line(std::string_view segment, std::span<const Token> tokens);
 
 /// True when `segment` goes on after a dateline: "Pyongyang, September 3 (KCNA) -- The farms …". O(bytes).
 bool begins_with_dateline(std::string_view segment);

@@ -1,15 +1,13 @@
 #include "diglot/text/tokens.h"
 
-#include "diglot/base/error.h"
+#include "diglot/text/fold.h"
 #include "diglot/text/utf8.h"
 
 #include <unicode/brkiter.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
 
-#include <algorithm>
 #include <memory>
 
 namespace diglot {
@@ -104,28 +102,6 @@ TokenKind kind_of(CharClass found) {
     }
 }
 
-std::string fold(std::string_view form) {
-    std::string folded;
-    const bool ascii = std::none_of(form.begin(), form.end(),
-                                    [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
-    if (ascii) {
-        folded = form;
-        for (char& c : folded) {
-            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-        }
-        return folded;
-    }
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* folder = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    icu::StringByteSink<std::string> sink(&folded);
-    folder->normalizeUTF8(0, icu::StringPiece(form.data(), static_cast<std::int32_t>(form.size())), sink,
-                          nullptr, status);
-    if (U_FAILURE(status)) {
-        throw Error(ErrorCode::Internal, "ICU could not fold a token");
-    }
-    return folded;
-}
-
 /// Word breaks of a run of Thai, Lao, Khmer or Myanmar letters, as byte offsets after its start.
 std::vector<std::uint32_t> dictionary_breaks(std::string_view run) {
     thread_local std::unique_ptr<icu::BreakIterator> words;
@@ -210,14 +186,19 @@ Range range_of(std::size_t begin, std::size_t end) {
 
 std::vector<Token> tokenize(std::string_view text) {
     std::vector<Token> tokens;
+    tokenize(text, tokens);
+    return tokens;
+}
+
+void tokenize(std::string_view text, std::vector<Token>& tokens) {
+    tokens.clear();
     Tokenizer(text, [&](CharClass found, std::size_t begin, std::size_t end) {
         std::size_t at = begin;
         const bool capital =
             found == CharClass::Letter && u_isupper(static_cast<UChar32>(next_code_point(text, at))) != 0;
         tokens.push_back(
-            {fold(text.substr(begin, end - begin)), range_of(begin, end), kind_of(found), capital});
+            {fold_case(text.substr(begin, end - begin)), range_of(begin, end), kind_of(found), capital});
     }).run();
-    return tokens;
 }
 
 void find_tokens(std::string_view text, std::vector<TokenSpan>& spans) {

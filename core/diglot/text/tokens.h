@@ -30,6 +30,9 @@ struct Token {
 /// are cut by ICU's dictionaries (Thai, Lao, Khmer, Myanmar) or into characters (Han). O(bytes).
 std::vector<Token> tokenize(std::string_view text);
 
+/// The same, put into `tokens` (whatever was there goes): for one text after another.
+void tokenize(std::string_view text, std::vector<Token>& tokens);
+
 /// Where a token stands and what it is, without its folded form.
 struct TokenSpan {
     Range bytes;
