@@ -112,8 +112,8 @@ private:
     std::vector<Occurrence> occurrences_;
     std::vector<Pair> pairs_;  // by source, then by target
     std::vector<Meeting> meetings_;
-    std::vector<float> explained_source_;  // per place: how well the units of the other side explain this one
-    std::vector<float> explained_target_;
+    std::vector<float> share_of_source_;  // per place: 1 over how well all units of the other side explain it
+    std::vector<float> share_of_target_;
     // of the source unit at hand, by target unit
     std::vector<float> together_;         // expected beads they share
     std::vector<std::uint32_t> times_;    // beads they share
@@ -281,13 +281,18 @@ void Training::expect() {
             explained[place] = side.background[units[place]];  // the empty word explains each unit by chance
         }
     };
-    reset(explained_source_, beads_.source, source_);
-    reset(explained_target_, beads_.target, target_);
+    reset(share_of_source_, beads_.source, source_);
+    reset(share_of_target_, beads_.target, target_);
     std::size_t m = 0;
     for (const Pair& pair : pairs_) {
         for (; m < pair.meetings_end; ++m) {
-            explained_target_[meetings_[m].target_place] += pair.forward;
-            explained_source_[meetings_[m].source_place] += pair.backward;
+            share_of_target_[meetings_[m].target_place] += pair.forward;
+            share_of_source_[meetings_[m].source_place] += pair.backward;
+        }
+    }
+    for (std::vector<float>* shares : {&share_of_source_, &share_of_target_}) {
+        for (float& share : *shares) {
+            share = 1.0F / share;
         }
     }
 }
@@ -295,15 +300,15 @@ void Training::expect() {
 void Training::maximize(double discount) {
     std::size_t m = 0;
     for (Pair& pair : pairs_) {
-        double forward = 0.0;
-        double backward = 0.0;
+        float forward_sum = 0.0F;
+        float backward_sum = 0.0F;
         for (; m < pair.meetings_end; ++m) {
             const Meeting& meeting = meetings_[m];
-            forward +=
-                static_cast<double>(meeting.weight * pair.forward / explained_target_[meeting.target_place]);
-            backward +=
-                static_cast<double>(meeting.weight * pair.backward / explained_source_[meeting.source_place]);
+            forward_sum += meeting.weight * share_of_target_[meeting.target_place];
+            backward_sum += meeting.weight * share_of_source_[meeting.source_place];
         }
+        const auto forward = static_cast<double>(forward_sum * pair.forward);
+        const auto backward = static_cast<double>(backward_sum * pair.backward);
         const double known = settings_.prior_strength * static_cast<double>(pair.prior);
         pair.forward =
             static_cast<float>((std::max(0.0, forward - discount) + known) / source_.totals[pair.source]);
