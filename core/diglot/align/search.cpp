@@ -16,11 +16,11 @@ constexpr float kDeadLog = -45.0F;      // beads below e⁻⁴⁵ are not even w
 
 constexpr std::uint8_t kNoShape = 255;  // of a cell that no likely way leads through
 
-/// log(e^a + e^b).
+/// log(e^a + e^b); without a branch, so that a loop of it can do several at once.
 float log_add(float a, float b) {
-    const float high = std::max(a, b);
-    const float below = std::min(a, b) - high;
-    return below < -17.0F ? high : high + fast_log(1.0F + fast_exp(below));  // beyond a float's reach
+    const float high = a > b ? a : b;
+    const float low = a > b ? b : a;
+    return high + fast_log(1.0F + fast_exp(low - high));
 }
 
 /// What decoding and reporting need of each cell: the best bead that starts there.
@@ -91,6 +91,7 @@ private:
     void backward_row(std::uint32_t i);
     void fill_start_candidates(std::uint32_t i, double reference);
     void sum_start_candidates(std::uint32_t width, std::vector<float>& sums);
+    void sum_ways_on(std::uint32_t i, const std::vector<float>& match);
     void weigh_cell(std::uint32_t i, std::uint32_t j, double reference);
     void weigh_bead(std::uint32_t i, std::uint32_t j, std::size_t k, float log_posterior, float raw);
     void note_core(std::uint32_t i, std::uint32_t j, float through);
@@ -218,14 +219,18 @@ void Lattice::forward_row(std::uint32_t i) {
     float* to_match = to_match_.data() + band_.offset(i);
     float* to_source_gap = to_source_gap_.data() + band_.offset(i);
     float* to_target_gap = to_target_gap_.data() + band_.offset(i);
-    float inserted = kNever;  // ways that just took 0-1
     for (std::uint32_t n = 0; n < row.size(); ++n) {
-        inserted = n > 0 ? to_target_gap[n - 1] : kNever;
-        to_match[n] = log_add(match[n], log_add(skipped[n], inserted) + gap_.close);
         to_source_gap[n] = log_add(match[n] + gap_.open, skipped[n] + gap_.extend);
-        to_target_gap[n] =
-            log_add(log_add(match[n] + gap_.open, skipped[n] + gap_.turn), inserted + gap_.extend);
+        to_target_gap[n] = log_add(match[n] + gap_.open, skipped[n] + gap_.turn);
     }
+    for (std::uint32_t n = 1; n < row.size(); ++n) {
+        to_target_gap[n] = log_add(to_target_gap[n], to_target_gap[n - 1] + gap_.extend);
+    }
+    to_match[0] = log_add(match[0], skipped[0] + gap_.close);
+    for (std::uint32_t n = 1; n < row.size(); ++n) {  // to_target_gap[n - 1]: ways that just took 0-1
+        to_match[n] = log_add(match[n], log_add(skipped[n], to_target_gap[n - 1]) + gap_.close);
+    }
+    const float inserted = row.size() > 1 ? to_target_gap[row.size() - 2] : kNever;
     if (i == band_.source().end) {
         log_total_ =
             reference + static_cast<double>(log_add(match.back(), log_add(skipped.back(), inserted)));
@@ -297,6 +302,35 @@ void Lattice::sum_start_candidates(std::uint32_t width, std::vector<float>& sums
     }
 }
 
+/// Fills the back row of `i`; `match` are the ways on that begin with two sides.
+void Lattice::sum_ways_on(std::uint32_t i, const std::vector<float>& match) {
+    const Range row = band_.row(i);
+    BackRow& mine = back_row(i);
+    std::vector<float> skip(row.size(), kNever);  // ways on that begin with 1-0
+    if (i < band_.source().end) {
+        const Range below = band_.row(i + 1);
+        for (std::uint32_t j = std::max(row.begin, below.begin); j < std::min(row.end, below.end); ++j) {
+            skip[j - row.begin] = back_row(i + 1).source_gap[j - below.begin];
+        }
+    }
+    const std::uint32_t last = row.size() - 1;
+    mine.target_gap[last] = match[last] + gap_.close;
+    mine.match[last] = log_add(match[last], skip[last] + gap_.open);
+    mine.source_gap[last] = log_add(match[last] + gap_.close, skip[last] + gap_.extend);
+    if (i == band_.source().end) {
+        mine.match[last] = mine.source_gap[last] = mine.target_gap[last] = 0.0F;
+    }
+    for (std::uint32_t n = last; n-- > 0;) {
+        mine.target_gap[n] = log_add(match[n] + gap_.close, mine.target_gap[n + 1] + gap_.extend);
+    }
+    for (std::uint32_t n = 0; n < last; ++n) {
+        const float insert = mine.target_gap[n + 1];  // ways on that begin with 0-1
+        mine.match[n] = log_add(match[n], log_add(skip[n], insert) + gap_.open);
+        mine.source_gap[n] =
+            log_add(match[n] + gap_.close, log_add(skip[n] + gap_.extend, insert + gap_.turn));
+    }
+}
+
 void Lattice::backward_row(std::uint32_t i) {
     const Range row = band_.row(i);
     const bool last = i == band_.source().end;
@@ -311,21 +345,14 @@ void Lattice::backward_row(std::uint32_t i) {
     mine.target_gap.assign(row.size(), kNever);
     mine.value.assign(row.size(), -1e300);
     mine.base = reference;
+    sum_ways_on(i, match);
     for (std::uint32_t j = row.end; j-- > row.begin;) {
-        const std::uint32_t n = j - row.begin;
         if (last && j == band_.target().end) {
-            mine.match[n] = mine.source_gap[n] = mine.target_gap[n] = 0.0F;
-            mine.value[n] = 0.0;
+            mine.value[j - row.begin] = 0.0;
             result_.core.back() = {j, j + 1};
-            continue;
+        } else {
+            weigh_cell(i, j, reference);
         }
-        const float insert = n + 1 < row.size() ? mine.target_gap[n + 1] : kNever;
-        const bool below = !last && j < band_.row(i + 1).end && j >= band_.row(i + 1).begin;
-        const float skip = below ? back_row(i + 1).source_gap[j - band_.row(i + 1).begin] : kNever;
-        mine.match[n] = log_add(match[n], log_add(skip, insert) + gap_.open);
-        mine.source_gap[n] = log_add(match[n] + gap_.close, log_add(skip + gap_.extend, insert + gap_.turn));
-        mine.target_gap[n] = log_add(match[n] + gap_.close, insert + gap_.extend);
-        weigh_cell(i, j, reference);
     }
     const float high = *std::max_element(mine.source_gap.begin(), mine.source_gap.end());
     for (std::uint32_t n = 0; n < row.size(); ++n) {
