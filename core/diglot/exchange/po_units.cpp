@@ -7,6 +7,7 @@
 #include "diglot/text/language.h"
 #include "diglot/text/lines.h"
 #include "diglot/text/measure.h"
+#include "diglot/text/po_string.h"
 
 #include <fmt/format.h>
 
@@ -45,35 +46,6 @@ void add_quoted(std::string_view keyword, std::string_view text, std::string& ou
         }
     }
     out += "\"\n";
-}
-
-/// The text between the outer quotes of a line, its escapes undone.
-std::string unquoted(std::string_view line) {
-    const std::size_t open = line.find('"');
-    const std::size_t close = line.rfind('"');
-    std::string text;
-    for (std::size_t i = open + 1; open != std::string_view::npos && i < close; ++i) {
-        if (line[i] != '\\' || i + 1 >= close) {
-            text += line[i];
-            continue;
-        }
-        const char c = line[++i];
-        if (c >= '0' && c <= '7') {
-            unsigned value = 0;
-            const std::size_t end = std::min(i + 3, close);
-            for (; i < end && line[i] >= '0' && line[i] <= '7'; ++i) {
-                value = value * 8 + static_cast<unsigned>(line[i] - '0');
-            }
-            --i;
-            text += value < 0x80 ? static_cast<char>(value) : '?';
-            continue;
-        }
-        constexpr std::string_view kLetters = "ntrabfv";
-        constexpr std::string_view kMeanings = "\n\t\r\a\b\f\v";
-        const std::size_t known = kLetters.find(c);
-        text += known == std::string_view::npos ? c : kMeanings[known];
-    }
-    return text;
 }
 
 std::string facts_of(const TranslationUnit& unit) {
@@ -171,17 +143,17 @@ private:
         } else if (line.starts_with('#')) {
             read_comment(line, message);
         } else if (line.starts_with("msgctxt")) {
-            open = &message.context.emplace(unquoted(line));
+            open = &message.context.emplace(unquote_po(line));
         } else if (line.starts_with("msgid_plural")) {
-            open = &(message.plural = unquoted(line));
+            open = &(message.plural = unquote_po(line));
         } else if (line.starts_with("msgid")) {
             message.line = lines_.number();
             message.has_original = true;
-            open = &(message.original = unquoted(line));
+            open = &(message.original = unquote_po(line));
         } else if (line.starts_with("msgstr")) {
-            open = &message.translations.emplace_back(unquoted(line));
+            open = &message.translations.emplace_back(unquote_po(line));
         } else if (line.starts_with('"') && open != nullptr) {
-            *open += unquoted(line);
+            *open += unquote_po(line);
         } else if (!is_blank(line)) {
             sink_->warn("malformed-line", "The line is no part of a message",
                         {lines_.name(), lines_.number(), {}});

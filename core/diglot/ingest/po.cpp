@@ -2,6 +2,7 @@
 #include "diglot/ingest/reader.h"
 #include "diglot/text/language.h"
 #include "diglot/text/measure.h"
+#include "diglot/text/po_string.h"
 
 #include <fmt/format.h>
 
@@ -20,22 +21,6 @@ struct Message {
     std::vector<const TextLine*> target_lines;
     bool fuzzy = false;
 };
-
-/// The text between the outer quotes of a line, its escapes undone.
-std::string unquoted(std::string_view line) {
-    const std::size_t open = line.find('"');
-    const std::size_t close = line.rfind('"');
-    std::string text;
-    for (std::size_t i = open + 1; open != std::string_view::npos && i < close; ++i) {
-        if (line[i] != '\\' || i + 1 >= close) {
-            text += line[i];
-            continue;
-        }
-        const char c = line[++i];
-        text += c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c;
-    }
-    return text;
-}
 
 /// True for a line that a catalogue may hold: blank, a comment, or a keyword's or a further string between
 /// quotes.
@@ -66,13 +51,13 @@ std::vector<Message> read_messages(const std::vector<TextLine>& lines, const Rea
                 messages.back().fuzzy = fuzzy;
                 fuzzy = false;
             }
-            open = &messages.back().source.emplace_back(unquoted(text));
+            open = &messages.back().source.emplace_back(unquote_po(text));
             messages.back().source_lines.push_back(&line);
         } else if (text.starts_with("msgstr") && !messages.empty()) {
-            open = &messages.back().target.emplace_back(unquoted(text));
+            open = &messages.back().target.emplace_back(unquote_po(text));
             messages.back().target_lines.push_back(&line);
         } else if (text.starts_with('"') && open != nullptr) {
-            *open += unquoted(text);
+            *open += unquote_po(text);
         } else {
             open = nullptr;
         }
