@@ -137,24 +137,27 @@ TEST_F(PeersTest, JsonLinesInTheFormsOfOthers) {
 }
 
 TEST_F(PeersTest, Xliff12AndItsStates) {
-    const Units units = read(
-        "",
-        "<?xml version=\"1.0\"?><xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">"
-        "<file original=\"a.txt\" source-language=\"en\" target-language=\"ko\" "
-        "datatype=\"plaintext\"><header><note>x"
-        "</note></header><body><group><trans-unit id=\"1\" approved=\"yes\"><source>Save <g "
-        "id=\"1\">all</g><x id=\"2\"/>"
-        "</source><seg-source><mrk>no</mrk></seg-source><target state=\"final\">모두 "
-        "저장</target><note>Menu</note>"
-        "<alt-trans><target>다른</target></alt-trans></trans-unit><trans-unit id=\"2\"><source>New</source>"
-        "<target state=\"needs-translation\">새</target></trans-unit><trans-unit "
-        "id=\"3\"><source>Open</source>"
-        "</trans-unit></group></body></file></xliff>");
+    const Units units =
+        read("",
+             "<?xml version=\"1.0\"?><xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\">"
+             "<file original=\"a.txt\" source-language=\"en\" target-language=\"ko\" "
+             "datatype=\"plaintext\"><header><note>x"
+             "</note></header><body><group><trans-unit id=\"1\" approved=\"yes\"><source>Save <g "
+             "id=\"1\">all</g><x id=\"2\"/>"
+             "</source><seg-source><mrk>no</mrk></seg-source><target state=\"final\">모두 "
+             "저장</target><note>Menu</note>"
+             "<alt-trans match-quality=\"85%\"><target>다른</target></alt-trans></trans-unit><trans-unit "
+             "id=\"2\"><source>New</source>"
+             "<target state=\"needs-translation\">새</target></trans-unit><trans-unit "
+             "id=\"3\"><source>Open</source>"
+             "</trans-unit></group></body></file></xliff>");
     ASSERT_EQ(units.size(), 3U);
     EXPECT_EQ(text(units[0], 0), "Save all");
     EXPECT_EQ(text(units[0], 1), "모두 저장");
     EXPECT_EQ(units[0].review, ReviewState::Accepted);
-    EXPECT_EQ(units[0].properties, (Metadata{{"note", "Menu"}, {"state", "final"}}));
+    EXPECT_EQ(units[0].properties,
+              (Metadata{{"file:note", "x"}, {"match-quality", "85%"}, {"note", "Menu"}, {"state", "final"}}));
+    EXPECT_EQ(count("matches-left-out"), 1U);
     EXPECT_EQ(units[1].properties.at("state"), "needs-translation");
     EXPECT_EQ(units[2].id, "3");
     EXPECT_TRUE(units[2].variants[1].segments.empty());

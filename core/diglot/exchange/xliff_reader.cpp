@@ -12,13 +12,14 @@
 #include <charconv>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace diglot {
 namespace {
 
 /// Elements whose content is no text of a unit.
-constexpr std::array<std::string_view, 11> kSkipped = {
-    "matches",  "glossary",     "changeTrack", "alt-trans",    "seg-source",   "header",
+constexpr std::array<std::string_view, 10> kSkipped = {
+    "matches",  "glossary",     "changeTrack", "alt-trans",    "seg-source",
     "skeleton", "originalData", "validation",  "resourceData", "internal-file"};
 /// Inline elements whose content is a native code.
 constexpr std::array<std::string_view, 4> kCodes = {"bpt", "ept", "ph", "it"};
@@ -37,6 +38,9 @@ public:
 private:
     void start_element(std::string_view name, const XmlAttributes& attributes) override {
         if (skipped_depth_ > 0 || is_one_of(kSkipped, name)) {
+            if (name == "match" || name == "alt-trans") {
+                note_match(attributes.get(name == "match" ? "matchQuality" : "match-quality"));
+            }
             ++skipped_depth_;
         } else if (field_ != nullptr) {
             start_inline(name, attributes);
@@ -57,6 +61,7 @@ private:
             take_languages(attributes, "source-language", "target-language");
             source_document_ = attributes.get("original");
             target_document_.clear();
+            file_facts_.clear();
         } else if (name == "unit" || name == "trans-unit") {
             start_unit(name == "unit", attributes);
         } else if (name == "segment" && shared_) {
@@ -104,6 +109,11 @@ private:
     void finish() override {
         if (!seen_root_) {
             defect("xliff-structure", "The file has no element \"xliff\"", {input_name(), {}, {}});
+        }
+        if (matches_ > 0) {
+            sink().note("matches-left-out",
+                        fmt::format("{} translations proposed beside the texts were left out", matches_),
+                        {input_name(), {}, {}});
         }
     }
 
@@ -200,6 +210,16 @@ private:
             add_property(*shared_, key_, value_);
         } else if (key_ == "target-document") {
             target_document_ = value_;
+        } else if (!key_.starts_with("manifest-")) {  // where an earlier conversion came from
+            file_facts_.emplace_back("file:" + key_, value_);
+        }
+    }
+
+    /// A translation proposed beside the text: its quality is kept, its text is not.
+    void note_match(std::string_view quality) {
+        ++matches_;
+        if (!quality.empty() && (unit_ || shared_)) {
+            add_property(unit_ ? *unit_ : *shared_, "match-quality", std::string(quality));
         }
     }
 
@@ -221,6 +241,9 @@ private:
             unit.variants[1].segments = {std::move(target_)};
         }
         set_review(unit);
+        for (auto& [key, value] : std::exchange(file_facts_, {})) {  // what is said of the file
+            add_property(unit, key, std::move(value));
+        }
         add_unit(std::move(unit), began_);
     }
 
@@ -240,6 +263,8 @@ private:
     std::string target_language_;
     std::string source_document_;
     std::string target_document_;
+    std::vector<std::pair<std::string, std::string>> file_facts_;  // for the file's first unit
+    std::uint64_t matches_ = 0;
     std::optional<TranslationUnit> shared_;  // what all segments of the unit have
     std::optional<TranslationUnit> unit_;    // being read
     Location began_;

@@ -12,7 +12,9 @@ std::string_view xliff_state(ReviewState review, bool has_target) {
 
 ReviewState xliff_review(std::string_view state) {
     const bool done = state == "reviewed" || state == "final" || state == "signed-off";
-    return done ? ReviewState::Accepted : ReviewState::Unreviewed;
+    return done                                ? ReviewState::Accepted
+           : state.starts_with("needs-review") ? ReviewState::NeedsReview
+                                               : ReviewState::Unreviewed;
 }
 
 }  // namespace diglot

@@ -13,6 +13,8 @@
 namespace diglot {
 namespace {
 
+constexpr std::string_view kOfFile = "file:";  // properties of a file's first unit that are the file's
+
 const UnitVariant& variant_or_none(const TranslationUnit& unit, std::size_t index) {
     static const UnitVariant kNone{};
     return index < unit.variants.size() ? unit.variants[index] : kNone;
@@ -68,7 +70,7 @@ void XliffWriter::write_meta(std::string_view type, std::string_view value) {
     out += "</mda:meta>\n";
 }
 
-void XliffWriter::start_file(const std::string& source, const std::string& target) {
+void XliffWriter::start_file(const std::string& source, const std::string& target, const Facts& facts) {
     documents_ = {source, target};
     std::string& out = file_.text();
     if (files_++ > 0) {
@@ -81,7 +83,13 @@ void XliffWriter::start_file(const std::string& source, const std::string& targe
         out += '"';
     }
     out += ">\n";
-    if (!target.empty() || (files_ == 1 && !options_.manifest.empty())) {
+    Facts notes;
+    Facts values;
+    for (const auto& [key, value] : facts) {
+        const std::string name(without_number(key));
+        (name == "note" || name.starts_with("note:") ? notes : values).emplace_back(name, value);
+    }
+    if (!target.empty() || !values.empty() || (files_ == 1 && !options_.manifest.empty())) {
         out += "<mda:metadata><mda:metaGroup category=\"diglot\">\n";
         if (!target.empty()) {
             write_meta("target-document", target);
@@ -89,8 +97,30 @@ void XliffWriter::start_file(const std::string& source, const std::string& targe
         for (const auto& [key, value] : files_ == 1 ? options_.manifest : Metadata()) {
             write_meta("manifest-" + key, value);
         }
+        for (const auto& [key, value] : values) {
+            write_meta(key, value);
+        }
         file_.text() += "</mda:metaGroup></mda:metadata>\n";
     }
+    write_notes(notes);
+}
+
+void XliffWriter::write_notes(const Facts& notes) {
+    constexpr std::string_view kCategory = "note:";
+    std::string& out = file_.text();
+    out += notes.empty() ? "" : "<notes>\n";
+    for (const auto& [key, value] : notes) {
+        out += "<note";
+        if (key.starts_with(kCategory)) {
+            out += " category=\"";
+            escape_attribute(std::string_view(key).substr(kCategory.size()), out, dropped_);
+            out += '"';
+        }
+        out += '>';
+        escape_markup(value, out, dropped_);
+        out += "</note>\n";
+    }
+    out += notes.empty() ? "" : "</notes>\n";
 }
 
 void XliffWriter::write_metadata(const TranslationUnit& unit) {
@@ -106,7 +136,7 @@ void XliffWriter::write_metadata(const TranslationUnit& unit) {
         facts.emplace_back("score-confidence", number_text(*unit.confidence));
     }
     for (auto& fact : unit_facts(unit)) {
-        if (fact.first != "state" && fact.first != "review") {
+        if (fact.first != "state" && fact.first != "review" && !fact.first.starts_with(kOfFile)) {
             facts.push_back(std::move(fact));
         }
     }
@@ -158,8 +188,14 @@ void XliffWriter::write(const TranslationUnit& unit) {
     }
     const std::string& source = variant_or_none(unit, 0).document;
     const std::string& target = variant_or_none(unit, 1).document;
-    if (files_ == 0 || documents_ != std::pair(source, target)) {
-        start_file(source, target);
+    Facts of_file;
+    for (const auto& [key, value] : unit.properties) {
+        if (key.starts_with(kOfFile)) {
+            of_file.emplace_back(key.substr(kOfFile.size()), value);
+        }
+    }
+    if (files_ == 0 || documents_ != std::pair(source, target) || !of_file.empty()) {
+        start_file(source, target, of_file);
     }
     std::string& out = file_.text();
     // Ids must be unique in the file and of certain characters; the unit's own one is the name.
@@ -176,7 +212,7 @@ void XliffWriter::finish() {
         write_root("und", "und");
     }
     if (files_ == 0) {  // XLIFF wants a file with a unit
-        start_file({}, {});
+        start_file({}, {}, {});
         file_.text() += "<unit id=\"u1\"><segment><source></source></segment></unit>\n";
     }
     file_.text() += "</file>\n</xliff>\n";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diglot/exchange/buffered_output.h"
+#include "diglot/exchange/unit_facts.h"
 #include "diglot/exchange/unit_writer.h"
 
 #include <cstdint>
@@ -22,7 +23,8 @@ public:
 
 private:
     void write_root(const std::string& source, const std::string& target);
-    void start_file(const std::string& source, const std::string& target);
+    void start_file(const std::string& source, const std::string& target, const Facts& facts);
+    void write_notes(const Facts& notes);
     void write_metadata(const TranslationUnit& unit);
     void write_meta(std::string_view type, std::string_view value);
     void write_segment(const TranslationUnit& unit);
