@@ -79,6 +79,67 @@ TEST(Filter, NamesWhatIsWrong) {
     EXPECT_EQ(reasons(unsure), Names{"confidence"});
 }
 
+TEST(Filter, NamesWhatIsWrongWithTheForm) {
+    const auto english = [](const std::string& text) { return reasons(ko_en(kKorean, text)); };
+    EXPECT_TRUE(
+        has(english("I have noted {{citation needed}} the rumor of the dispatch of troops."), "no_literals"));
+    EXPECT_TRUE(has(english("Home > News > Asia > The rumor of the dispatch of troops"), "no_breadcrumbs"));
+    EXPECT_TRUE(has(english("I have noted theRumorOfTheDispatch of our troops to Russia"), "no_glued_words"));
+    EXPECT_TRUE(
+        has(english("I have noted the rumor of the rumor of the dispatch of troops"), "no_repeated_words"));
+    EXPECT_TRUE(has(reasons(ko_en("우리 군대의 대러시아 대러시아 파병설에 유의하였다.", kEnglish)),
+                    "no_repeated_words"));
+    EXPECT_TRUE(has(english("I have noted the rumor \u00e3\u00b0\u00a4 of the dispatch of troops"),
+                    "no_unicode_noise"));
+    EXPECT_TRUE(has(english("I have noted the r u m o r of the dispatch of our troops"), "no_space_noise"));
+    EXPECT_TRUE(has(english("I have noted the rumor (of the dispatch of our troops"), "no_paren"));
+    FilterSettings settings;
+    settings.turn("no_titles", true);
+    EXPECT_TRUE(has(reasons({ko_en(kKorean, "Rumor Of The Dispatch Of Our Troops To Russia")}, settings)[0],
+                    "no_titles"));
+}
+
+TEST(Filter, LeavesUsualFormsAlone) {
+    const std::vector<std::string> fine = {
+        "I have noted, very very late, that that rumor (of a dispatch) is false.",
+        "See Edit > Preferences to change what the GNOME desktop shows on LibreOffice.",
+        "The café naïve façade on 5 May was told of by Dr. J. K. Lee as well.",
+    };
+    FilterSettings form;
+    const std::vector<std::string> rules = {"no_literals",       "no_breadcrumbs",   "no_glued_words",
+                                            "no_repeated_words", "no_unicode_noise", "no_space_noise",
+                                            "no_paren",          "no_titles"};
+    form.only(rules);
+    for (const std::string& text : fine) {
+        EXPECT_EQ(reasons({ko_en("그 때 그 한 사람이 그 말을 하고 또 하였다.", text)}, form)[0], Names{})
+            << text;
+    }
+}
+
+/// Units that all share a band of their signatures: a long common beginning, few words of their own.
+std::vector<TranslationUnit> template_units(std::size_t count) {
+    std::vector<TranslationUnit> units;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string own;
+        for (std::size_t word = 0; word < 3; ++word) {
+            own += " w" + std::to_string((i * 7919 + word * 104729) % 1000003);
+        }
+        units.push_back(ko_en("이 쪽의 글을 다른 곳에 옮기려면 먼저 허락을 받아야 합니다.", own));
+    }
+    return units;
+}
+
+TEST(Filter, FindsNearDuplicatesAmongManyThatAreALittleAlike) {
+    std::vector<TranslationUnit> units = template_units(120);
+    TranslationUnit near = units[60];
+    near.variants[1].segments[0] += " indeed";
+    units.push_back(near);
+    FilterSettings settings;
+    settings.only(std::vector<std::string>{"no_near_duplicates"});
+    const auto found = reasons(units, settings);
+    EXPECT_EQ(found.back(), Names{"no_near_duplicates"});
+}
+
 TEST(Filter, FindsRepeats) {
     std::vector<TranslationUnit> units = {
         ko_en(kKorean, kEnglish), ko_en(kKorean, kEnglish), ko_en(kKorean, kEnglish + " Indeed."),

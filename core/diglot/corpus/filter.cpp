@@ -25,7 +25,7 @@ constexpr KeepSide kMost = KeepSide::AtMost;
 
 // In the order in which a first reason is sought: what is wrong with a side, with both, with the unit among
 // others.
-constexpr std::array<Row, 19> kRows = {{
+constexpr std::array<Row, 27> kRows = {{
     {FilterRule{"no_empty", "sides without text", kMost, 0.0, true}, score_empty},
     {FilterRule{"not_too_long", "letters of the longest side", kMost, 1024.0, true}, score_too_long},
     {FilterRule{"not_too_short", "words of the shortest side (characters in Chinese, Japanese, Korean)",
@@ -46,6 +46,26 @@ constexpr std::array<Row, 19> kRows = {{
      score_escaped_unicode},
     {FilterRule{"no_bad_encoding", "signs of text read in a wrong charset", kMost, 0.0, true},
      score_bad_encoding},
+    {FilterRule{"no_literals", "pieces of templates and markup, such as +++ or ***", kMost, 0.0, true},
+     score_literals},
+    {FilterRule{"no_breadcrumbs", "signs such as > | / standing alone, as between the stations of a path",
+                kMost, 2.0, true},
+     score_breadcrumbs},
+    {FilterRule{"no_glued_words", "capitals inside one word that small letters follow", kMost, 2.0, true},
+     score_glued_words},
+    {FilterRule{"no_repeated_words",
+                "letters of words said twice in a row, doubled in Chinese, Japanese, Korean", kMost, 7.0,
+                true},
+     score_repeated_words},
+    {FilterRule{"no_unicode_noise", "longest run of characters from U+0080 to U+00FF", kMost, 2.0, true},
+     score_unicode_noise},
+    {FilterRule{"no_space_noise", "longest row of single letters with spaces between", kMost, 3.0, true},
+     score_space_noise},
+    {FilterRule{"no_paren", "brackets that one side opens or closes more often than the other", kMost, 0.0,
+                true},
+     score_paren},
+    {FilterRule{"no_titles", "1 when all words with case begin with a capital", kMost, 0.0, false},
+     score_titles},
     {FilterRule{"no_wrong_language", "how sure it is that a side is in another language", kMost, 0.9, true},
      score_wrong_language},
     {FilterRule{"no_script_inconsistencies", "share of letters in the script of the language, Latin allowed",

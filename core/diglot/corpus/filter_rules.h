@@ -45,6 +45,14 @@ double score_only_numbers(const UnitView& view);     // share of digits
 double score_urls(const UnitView& view);             // web addresses
 double score_escaped_unicode(const UnitView& view);  // \u… and the like
 double score_bad_encoding(const UnitView& view);     // signs of wrong decoding
+double score_literals(const UnitView& view);         // pieces of markup and templates
+double score_breadcrumbs(const UnitView& view);      // signs between the stations of a path
+double score_glued_words(const UnitView& view);      // capitals inside one word
+double score_repeated_words(const UnitView& view);   // letters said twice in a row
+double score_unicode_noise(const UnitView& view);    // longest run from U+0080 to U+00FF
+double score_space_noise(const UnitView& view);      // longest row of single letters
+double score_paren(const UnitView& view);            // brackets that one side opens or closes more
+double score_titles(const UnitView& view);           // 1 when all words have capitals
 double score_wrong_language(const UnitView& view);   // how sure it is another language
 double score_script(const UnitView& view);           // share of letters in the language's script
 double score_numbers(const UnitView& view);          // share of numbers that agree

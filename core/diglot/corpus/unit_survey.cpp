@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kRatioPrior = 10.0;          // units
 constexpr double kLengthCushion = 4.0;        // letters, so that short texts may differ more
+constexpr std::size_t kCandidates = 128;      // of a band, from either end
 constexpr std::size_t kBoilerplateWords = 4;  // "Thank you." is no boilerplate however often it is said
 
 /// What is kept of one unit.
@@ -133,12 +134,20 @@ void UnitSurvey::Impl::find_duplicates() {
 }
 
 void UnitSurvey::Impl::compare_band(std::span<const std::pair<std::uint64_t, std::uint32_t>> group) {
-    const std::uint32_t first = group.front().second;
     for (std::size_t i = 1; i < group.size(); ++i) {
         const std::uint32_t unit = group[i].second;
-        const double found = std::max(estimated_likeness(signatures[unit], signatures[first]),
-                                      estimated_likeness(signatures[unit], signatures[group[i - 1].second]));
-        likeness[unit] = std::max(likeness[unit], static_cast<float>(found));
+        float& best = likeness[unit];
+        const auto compare = [&](std::size_t other) {
+            const double found = estimated_likeness(signatures[unit], signatures[group[other].second]);
+            best = std::max(best, static_cast<float>(found));
+        };
+        const std::size_t last = std::min(i, kCandidates);
+        for (std::size_t back = 1; back <= last && best < 1.0F; ++back) {
+            compare(i - back);
+        }
+        for (std::size_t first = 0; first < std::min(i - last, kCandidates) && best < 1.0F; ++first) {
+            compare(first);
+        }
     }
 }
 

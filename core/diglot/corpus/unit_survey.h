@@ -37,9 +37,9 @@ public:
     /// Whether an earlier unit has the same texts, white space and case aside.
     [[nodiscard]] bool is_duplicate(std::size_t index) const;
     /// How alike an earlier unit is: estimated Jaccard similarity of the words and pairs of words of all
-    /// sides by 64 MinHash values of 16 bits (Broder 1997; Li and König 2010), among those that share a band
-    /// of three (8 bands); 0 when there is none. Of a band's units each is compared with the first and the
-    /// one before.
+    /// sides by 64 MinHash values of 16 bits (Broder 1997; Li and König 2010), the greatest among those that
+    /// share a band of three (8 bands); 0 when there is none. Of each band the 128 units before and its first
+    /// 128 are compared: all, unless more share it.
     [[nodiscard]] double likeness(std::size_t index) const;
     /// In how many documents the text of a side occurs word by word; the greatest over the sides. 0 for texts
     /// of fewer than four words.
