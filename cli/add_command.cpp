@@ -9,6 +9,7 @@
 #include "build_options.h"
 #include "command.h"
 #include "corpus_files.h"
+#include "decisions.h"
 #include "session.h"
 #include "translate.h"
 #include <CLI/CLI.hpp>
@@ -68,7 +69,7 @@ public:
         }
         auto memory = store_.put_memory(name, origin);
         read(file, memory);
-        memory.commit();
+        tell_decisions(memory.commit(), file, session_.diagnostics());
         tell(fmt::format(fmt::runtime(tr("{}: {} units")), name, format_number(memory.size())));
     }
 

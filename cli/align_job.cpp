@@ -11,6 +11,7 @@
 #include "align_report.h"
 #include "align_summary.h"
 #include "anchors.h"
+#include "input_guard.h"
 #include "session.h"
 #include "translate.h"
 #include <algorithm>
@@ -46,6 +47,11 @@ class AlignJob {
 public:
     AlignJob(const AlignRequest& request, Session& session) : request_(request), session_(session) {
         writer_options_.page_language = user_language();
+        for (const PairFiles& pair : request_.pairs) {
+            guard_.add(pair.source);
+            guard_.add(pair.target);
+        }
+        writer_options_.before_file = [this](const std::string& path) { guard_.check(path); };
     }
 
     int run();
@@ -65,6 +71,7 @@ private:
 
     const AlignRequest& request_;
     Session& session_;
+    InputGuard guard_;
     WriterOptions writer_options_;
     // Output of the pairs without one of their own; none when not needed.
     std::unique_ptr<BitextWriter> shared_;

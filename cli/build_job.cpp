@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "corpus_files.h"
+#include "decisions.h"
 #include "session.h"
 #include "translate.h"
 #include <algorithm>
@@ -265,22 +266,14 @@ void BuildJob::store(Pair& pair) {
         session_.diagnostics().warn("unrelated", tr("These are not translations of each other"),
                                     {pair.target.file, {}, {}});
     }
-    store_.put(
+    const CarriedDecisions decisions = store_.put(
         {std::move(pair.source.document), std::move(pair.target.document), std::move(pair.alignment.ladder)},
         {{{pair.source.name, pair.source.hash}, {pair.target.name, pair.target.hash}},
          options_,
          pair.fingerprint});
     kept_ += pair.kept.beads.size();
-    if (pair.kept.lost > 0) {
-        session_.diagnostics().warn(
-            "decisions-lost",
-            fmt::format(fmt::runtime(tr("{} bead that a person settled is not kept: its text changed",
-                                        "{} beads that a person settled are not kept: their text changed",
-                                        pair.kept.lost)),
-                        format_number(pair.kept.lost)),
-            {pair.target.file, {}, {}});
-        lost_ += pair.kept.lost;
-    }
+    lost_ += pair.kept.lost;
+    tell_decisions(decisions, pair.target.file, session_.diagnostics());
     ++(pair.stored ? redone_ : added_);
 }
 

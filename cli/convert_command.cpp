@@ -1,8 +1,11 @@
+#include "diglot/base/file.h"
 #include "diglot/corpus/store.h"
 
 #include <fmt/format.h>
 
 #include "command.h"
+#include "decisions.h"
+#include "input_guard.h"
 #include "session.h"
 #include "translate.h"
 #include "units.h"
@@ -26,14 +29,20 @@ struct Options {
 /// Takes units into a memory of a corpus.
 class CorpusWriter final : public TranslationUnitWriter {
 public:
-    CorpusWriter(const std::string& corpus, const std::string& memory, const PartOrigin& origin)
-        : store_(corpus, StoreMode::Create), memory_(store_.put_memory(memory, origin)) {}
+    CorpusWriter(const std::string& corpus, const std::string& memory, const PartOrigin& origin,
+                 DiagnosticSink& sink)
+        : store_(corpus, StoreMode::Create),
+          memory_(store_.put_memory(memory, origin)),
+          memory_name_(memory),
+          sink_(&sink) {}
     void write(const TranslationUnit& unit) override { memory_.add(unit); }
-    void finish() override { memory_.commit(); }
+    void finish() override { tell_decisions(memory_.commit(), memory_name_, *sink_); }
 
 private:
     Store store_;
     Store::MemoryWriter memory_;
+    std::string memory_name_;
+    DiagnosticSink* sink_;
 };
 
 /// The options that tell what the output is, as one line.
@@ -64,14 +73,6 @@ Metadata manifest_of(const Options& options) {
     return manifest;
 }
 
-void check_places(const Options& options) {
-    std::error_code ignored;
-    if (options.output != "-" && std::filesystem::equivalent(options.input, options.output, ignored)) {
-        throw Error(ErrorCode::Argument, tr("The output would replace the input"), {options.output, {}, {}},
-                    tr("Choose another output"));
-    }
-}
-
 void copy_units(TranslationUnitReader& reader, TranslationUnitWriter& writer, LossCount& losses,
                 Session& session) {
     for (TranslationUnit unit; reader.read(unit);) {
@@ -91,19 +92,34 @@ int into_corpus(const Options& options, Session& session) {
     origin.options = options_text(options);
     origin.fingerprint = hash + ' ' + origin.options;
     const auto reader = open_units(options.input, options.reading, session.diagnostics());
-    CorpusWriter writer(options.output, name, origin);
+    CorpusWriter writer(options.output, name, origin, session.diagnostics());
     LossCount losses(UnitFeatures::all());
     copy_units(*reader, writer, losses, session);
     return kDone;
 }
 
-int run(const Options& options, Session& session) {
-    check_places(options);
-    if (options.to == "corpus" || (options.to.empty() && is_corpus_name(options.output))) {
+/// Everything that the reader opens is known to `guard`.
+void watch_inputs(Options& options, InputGuard& guard) {
+    guard.add(options.input);
+    for (const std::string& text : options.reading.reader.texts) {
+        guard.add(text);
+    }
+    options.reading.reader.open = [&guard](const std::string& path) {
+        guard.add(path);
+        return std::make_unique<FileSource>(path);
+    };
+    guard.check(options.output);
+}
+
+int run(Options options, Session& session) {
+    InputGuard guard;
+    watch_inputs(options, guard);
+    if (writes_corpus(options.output, options.to)) {
         return into_corpus(options, session);
     }
     const UnitWriterFormat& format = output_format(options.to, options.output);
     UnitWriterOptions writing;
+    writing.before_file = [&guard](const std::string& path) { guard.check(path); };
     if (!options.no_manifest) {
         writing.manifest = manifest_of(options);
     }

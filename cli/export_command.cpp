@@ -1,4 +1,5 @@
 #include "diglot/base/file.h"
+#include "diglot/corpus/joined_units.h"
 #include "diglot/corpus/split.h"
 #include "diglot/corpus/store.h"
 #include "diglot/exchange/unit_facts.h"
@@ -7,6 +8,7 @@
 
 #include "command.h"
 #include "data_card.h"
+#include "input_guard.h"
 #include "session.h"
 #include "translate.h"
 #include "units.h"
@@ -37,6 +39,7 @@ struct Options {
     SplitOptions split;
     std::vector<double> shares;
     bool no_card = false;
+    bool join = false;
 };
 
 /// "corpus.train.tmx.gz" for "corpus.tmx.gz".
@@ -59,13 +62,16 @@ std::vector<std::string> choices_of(const Options& options) {
         options.min_confidence ? fmt::format("{}", *options.min_confidence) : std::string());
     add("--source", options.filter.source);
     add("--document", options.filter.document);
-    add("--from-date", options.filter.date_from);
-    add("--to-date", options.filter.date_to);
+    add("--since", options.filter.date_from);
+    add("--until", options.filter.date_to);
     add("--languages", fmt::format("{}", fmt::join(options.filter.languages, " ")));
     add("--review", options.review);
     add("--type", options.filter.bead_type);
     if (options.with_excluded) {
         choices.emplace_back("--with-excluded");
+    }
+    if (options.join) {
+        choices.emplace_back("--join");
     }
     if (!options.shares.empty()) {
         choices.push_back(
@@ -77,9 +83,13 @@ std::vector<std::string> choices_of(const Options& options) {
 /// Goes through the chosen units; each pass sees the same ones in the same order.
 class Passes {
 public:
-    Passes(const Store& store, const UnitFilter& filter, Session& session)
-        : store_(&store), filter_(&filter), session_(&session) {}
+    Passes(const Store& store, const UnitFilter& filter, bool join, Session& session)
+        : store_(&store), filter_(&filter), join_(join), session_(&session) {}
     void each(const std::function<void(const TranslationUnit&)>& use) const {
+        if (join_) {
+            each_joined_unit(*store_, *filter_, &session_->job(), use);
+            return;
+        }
         UnitCursor cursor = store_->units(*filter_);
         for (StoredUnit stored; cursor.read(stored);) {
             check_cancelled(&session_->job());
@@ -90,6 +100,7 @@ public:
 private:
     const Store* store_;
     const UnitFilter* filter_;
+    bool join_;
     Session* session_;
 };
 
@@ -184,10 +195,15 @@ int run(Options options, Session& session) {
     complete(options);
     const UnitWriterFormat& format = output_format(options.to, options.output);
     const Store store(options.corpus, StoreMode::Read);
+    InputGuard guard;
+    guard.add(options.corpus);
+    guard.check(options.output);
+    guard.check(options.card.empty() ? "-" : options.card);
     UnitWriterOptions writing;
+    writing.before_file = [&guard](const std::string& path) { guard.check(path); };
     writing.manifest = manifest_of(options);
     announce_losses(format, UnitFeatures::all(), options.output, session.diagnostics());
-    const Passes passes(store, options.filter, session);
+    const Passes passes(store, options.filter, options.join, session);
     LossCount losses(format.holds);
     DataCard card;
     std::vector<std::string> paths;
@@ -199,6 +215,7 @@ int run(Options options, Session& session) {
         std::array<Output, 3> outputs;
         for (const Split split : {Split::Train, Split::Dev, Split::Test}) {
             paths.push_back(path_of_split(options.output, split));
+            guard.check(paths.back());
             outputs.at(static_cast<std::size_t>(split)) = open_output(paths.back(), format, writing, session);
         }
         write_splits(passes, outputs, options.split, losses, card);
@@ -228,22 +245,24 @@ void add_filter_options(CLI::App& command, Options& options) {
     command.add_option("--document", options.filter.document, tr("Only units of this document or memory"))
         ->type_name(tr("NAME"));
     command
-        .add_option("--from-date", options.filter.date_from,
+        .add_option("--since", options.filter.date_from,
                     tr("Only units of this date or later: 2024, 2024-10"))
         ->type_name(tr("DATE"));
-    command.add_option("--to-date", options.filter.date_to, tr("Only units of this date or earlier"))
+    command.add_option("--until", options.filter.date_to, tr("Only units of this date or earlier"))
         ->type_name(tr("DATE"));
     command.add_option("--languages", options.filter.languages, tr("Only units with text in all of these"))
         ->type_name(tr("LANG"))
         ->delimiter(',');
     command
         .add_option("--review", options.review,
-                    tr("Only units in this state: accepted, rejected, unreviewed"))
+                    tr("Only units in this state: accepted, rejected, needs-review, unreviewed"))
         ->type_name(tr("STATE"))
-        ->check(CLI::IsMember({"accepted", "rejected", "unreviewed"}));
+        ->check(CLI::IsMember({"accepted", "rejected", "needs-review", "unreviewed"}));
     command.add_option("--type", options.filter.bead_type, tr("Only units of this type, such as 1-1"))
         ->type_name(tr("TYPE"));
     command.add_flag("--with-excluded", options.with_excluded, tr("Units that filters excluded count too"));
+    command.add_flag("--join", options.join,
+                     tr("Join units of pairs that share a document: one unit with all its languages"));
     command.add_flag("--translated", options.filter.translated, tr("No null beads"));
 }
 

@@ -4,15 +4,16 @@
 #include "diglot/corpus/filter_report.h"
 #include "diglot/corpus/store.h"
 #include "diglot/corpus/unit_survey.h"
-#include "diglot/exchange/unit_reader.h"
 #include "diglot/exchange/unit_writer.h"
 
 #include <fmt/format.h>
 
 #include "command.h"
 #include "filter_output.h"
+#include "input_guard.h"
 #include "session.h"
 #include "translate.h"
+#include "units.h"
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <functional>
@@ -52,39 +53,28 @@ using Batch = std::vector<TranslationUnit>;
 class Units {
 public:
     Units(const Options& options, Session& session) : options_(&options), session_(&session) {
-        if (is_corpus_file(options.input)) {
-            store_.emplace(options.input, StoreMode::Read);
-        } else if (options.input == "-") {
+        reading_.from = options.from;
+        if (options.input == "-") {
             throw Error(ErrorCode::Argument,
                         tr("Standard input can be read only once, and filters read twice"), {},
                         tr("Give a file"));
         }
     }
 
-    [[nodiscard]] bool is_corpus() const { return store_.has_value(); }
+    [[nodiscard]] bool is_corpus() const { return reads_corpus(options_->input, options_->from); }
 
     /// Calls `take` with the units, some thousands at once.
     void each(bool first_time, const std::function<void(Batch&)>& take) {
         Batch batch;
-        const auto add = [&](TranslationUnit unit) {
+        DiagnosticLog unheard;  // what is wrong with the file was told the first time
+        const auto reader =
+            open_units(options_->input, reading_, first_time ? session_->diagnostics() : unheard);
+        for (TranslationUnit unit; reader->read(unit);) {
             batch.push_back(std::move(unit));
             if (batch.size() == kBatch) {
                 check_cancelled(&session_->job());
                 take(batch);
                 batch.clear();
-            }
-        };
-        if (store_) {
-            UnitCursor cursor = store_->units();
-            for (StoredUnit unit; cursor.read(unit);) {
-                add(unit.unit);
-            }
-        } else {
-            DiagnosticLog unheard;  // what is wrong with the file was told the first time
-            const auto reader = make_unit_reader(options_->from, {options_->input, {}, {}},
-                                                 first_time ? session_->diagnostics() : unheard);
-            for (TranslationUnit unit; reader->read(unit);) {
-                add(unit);
             }
         }
         take(batch);
@@ -93,7 +83,7 @@ public:
 private:
     const Options* options_;
     Session* session_;
-    std::optional<Store> store_;
+    UnitReadingOptions reading_;
 };
 
 FilterSettings settings_of(const Options& options) {
@@ -238,6 +228,10 @@ int run(const Options& options, Session& session) {
     if (options.restore) {
         return restore(options);
     }
+    InputGuard guard;
+    guard.add(options.input);
+    guard.check(options.output.empty() ? "-" : options.output);
+    guard.check(options.scores.empty() ? "-" : options.scores);
     FilterSettings settings = settings_of(options);
     Units units(options, session);
     UnitSurvey survey;

@@ -29,11 +29,12 @@ struct InfoArguments {
 
 using Row = std::pair<const char*, std::uint64_t>;
 
-std::array<Row, 8> rows_of(const StoreCounts& counts) {
-    return {Row{"documents", counts.documents}, Row{"pairs", counts.bitexts},
-            Row{"memories", counts.memories},   Row{"paragraphs", counts.paragraphs},
-            Row{"segments", counts.segments},   Row{"units", counts.units},
-            Row{"accepted", counts.accepted},   Row{"rejected", counts.rejected}};
+std::array<Row, 10> rows_of(const StoreCounts& counts) {
+    return {Row{"documents", counts.documents},       Row{"pairs", counts.bitexts},
+            Row{"memories", counts.memories},         Row{"paragraphs", counts.paragraphs},
+            Row{"segments", counts.segments},         Row{"units", counts.units},
+            Row{"accepted", counts.accepted},         Row{"rejected", counts.rejected},
+            Row{"needs-review", counts.needs_review}, Row{"corrected", counts.corrected}};
 }
 
 /// A cell of a table with tabs.
@@ -136,7 +137,7 @@ int run(const InfoArguments& arguments) {
 std::string counts_text(const StoreCounts& counts) {
     std::string text;
     for (const auto& [name, count] : rows_of(counts)) {
-        text += fmt::format("{:<12}{}\n", name, count);
+        text += fmt::format("{:<14}{}\n", name, count);
     }
     return text;
 }

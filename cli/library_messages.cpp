@@ -272,6 +272,39 @@ constexpr const char* kMessages[] = {
     tr_later("The text in {} holds U+FFFD: characters were lost before"),
     tr_later("A unit has no text"),
     tr_later("The texts marked \"{}\" read as \"{}\""),
+    tr_later("{} translations proposed beside the texts were left out"),
+    tr_later("A row without an id was left out"),
+    tr_later("Unit {} comes again; what comes first holds"),
+    tr_later("There is no unit {} in the corpus: its text changed, or it is of another one"),
+    tr_later("The languages of unit {} are others"),
+    tr_later("A text of unit {} is gone; reject the unit instead"),
+    tr_later("The source text is not that of unit {}"),
+    tr_later("The pages of the file cannot be checked: {}"),
+    tr_later("The references cannot be checked: {}"),
+    tr_later("The rows cannot be checked: {}"),
+    tr_later("The list of documents cannot be read: {}"),
+    tr_later("The list of parts cannot be read: {}"),
+    tr_later("The index of words cannot be read: {}"),
+    tr_later("The rows cannot be counted: {}"),
+    tr_later("Row {} of table {} names a row of {} that is not there"),
+    tr_later("Table {}: what is said of {} is not what was stored"),
+    tr_later("Document {}: its text is not what was stored"),
+    tr_later("Document {}: its segments are not what was stored"),
+    tr_later("Document {} belongs to no pair"),
+    tr_later("Document {}: {}"),
+    tr_later("Pair {} : {}: {}"),
+    tr_later("Memory {}: {}"),
+    tr_later("{} units were stored, {} are there"),
+    tr_later("The text of unit {} is not what was stored"),
+    tr_later("A piece of the index in {} does not fit its texts"),
+    tr_later("The index has other units than {} {}"),
+    tr_later("Its text is not what was stored"),
+    tr_later("What is said of it is not what was stored"),
+    tr_later("{} of its {} units could be read"),
+    tr_later("Score and metadata of {} of its units"),
+    tr_later("Some pairs or memories, whose names cannot be read"),
+    tr_later("{} pairs or memories, whose names cannot be read"),
+    tr_later("Some decisions or corrections of people"),
     tr_later("The shares of dev and test do not fit into a whole"),
     tr_later("Give shares such as 0.05 and 0.05"),
 };
@@ -324,8 +357,11 @@ std::string translate_library_message(const std::string& message) {
         const std::string translation = tr(pattern);
         const std::vector<std::string_view> parts = parts_of(translation);
         std::string text(parts.front());
+        const bool nested = std::string_view(pattern).ends_with(": {}");  // a message in a message
         for (std::size_t i = 1; i < parts.size() && i <= values->size(); ++i) {
-            text.append((*values)[i - 1]).append(parts[i]);
+            const std::string value((*values)[i - 1]);
+            text.append(nested && i == values->size() ? translate_library_message(value) : value)
+                .append(parts[i]);
         }
         return text;
     }

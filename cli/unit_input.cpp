@@ -1,12 +1,11 @@
 #include "unit_input.h"
 
 #include "diglot/base/error.h"
-#include "diglot/corpus/store.h"
-#include "diglot/exchange/unit_reader.h"
 #include "diglot/text/language.h"
 
 #include "session.h"
 #include "translate.h"
+#include "units.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -19,20 +18,11 @@ namespace {
 
 void read_units(const UnitSource& source, const UnitFilter& filter, Session& session, DiagnosticSink& sink,
                 const std::function<bool(const TranslationUnit&)>& take) {
-    if (source.format.empty() && source.path != "-" && is_corpus_file(source.path)) {
-        const Store store(source.path, StoreMode::Read);
-        UnitCursor cursor = store.units(filter);
-        StoredUnit stored;
-        while (cursor.read(stored) && take(stored.unit)) {
-            check_cancelled(&session.job());
-        }
-        return;
-    }
-    UnitInput input;
-    input.path = source.path;
-    input.options.source_language = source.source_language;
-    input.options.target_language = source.target_language;
-    const auto reader = make_unit_reader(source.format, std::move(input), sink);
+    UnitReadingOptions options;
+    options.from = source.format;
+    options.reader.source_language = source.source_language;
+    options.reader.target_language = source.target_language;
+    const auto reader = open_units(source.path, options, sink, filter);
     TranslationUnit unit;
     for (std::uint64_t number = 1; reader->read(unit); ++number) {
         if (unit.id.empty()) {

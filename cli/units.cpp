@@ -17,7 +17,8 @@ namespace {
 
 class CorpusReader final : public TranslationUnitReader {
 public:
-    explicit CorpusReader(const std::string& path) : store_(path, StoreMode::Read), cursor_(store_.units()) {}
+    CorpusReader(const std::string& path, const UnitFilter& filter)
+        : store_(path, StoreMode::Read), cursor_(store_.units(filter)) {}
     bool read(TranslationUnit& unit) override {
         StoredUnit stored;
         if (!cursor_.read(stored)) {
@@ -55,14 +56,19 @@ void add_unit_reading_options(CLI::App& command, UnitReadingOptions& options) {
         ->type_name(tr("NAME"));
 }
 
-bool is_corpus_name(const std::string& path) {
-    return path.ends_with(".diglot");
+bool reads_corpus(const std::string& path, const std::string& from) {
+    return from == "corpus" || (from.empty() && path != "-" && is_corpus_file(path));
+}
+
+bool writes_corpus(const std::string& path, const std::string& to) {
+    return to == "corpus" ||
+           (to.empty() && path != "-" && (path.ends_with(".diglot") || is_corpus_file(path)));
 }
 
 std::unique_ptr<TranslationUnitReader> open_units(const std::string& path, const UnitReadingOptions& options,
-                                                  DiagnosticSink& sink) {
-    if (options.from == "corpus" || (options.from.empty() && is_corpus_name(path))) {
-        return std::make_unique<CorpusReader>(path);
+                                                  DiagnosticSink& sink, const UnitFilter& filter) {
+    if (reads_corpus(path, options.from)) {
+        return std::make_unique<CorpusReader>(path, filter);
     }
     return make_unit_reader(options.from, UnitInput{path, nullptr, options.reader}, sink);
 }

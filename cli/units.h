@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diglot/corpus/unit_cursor.h"
 #include "diglot/exchange/unit_reader.h"
 #include "diglot/exchange/unit_writer.h"
 
@@ -24,12 +25,16 @@ struct UnitReadingOptions {
 };
 void add_unit_reading_options(CLI::App& command, UnitReadingOptions& options);
 
-/// True for the name of a corpus (CORPUS.diglot).
-bool is_corpus_name(const std::string& path);
+/// Whether units are read from `path` as from a corpus: `from` says so or, empty, the file's first bytes.
+bool reads_corpus(const std::string& path, const std::string& from);
+/// Whether units go into `path` as into a corpus: `to` says so or, empty, the name (CORPUS.diglot) or the
+/// file that is there.
+bool writes_corpus(const std::string& path, const std::string& to);
 
-/// A reader of a file of units or of a corpus. Throws as `make_unit_reader` and `Store`.
+/// A reader of a file of units or of a corpus, of the latter's units those that pass `filter`. Throws as
+/// `make_unit_reader` and `Store`.
 std::unique_ptr<TranslationUnitReader> open_units(const std::string& path, const UnitReadingOptions& options,
-                                                  DiagnosticSink& sink);
+                                                  DiagnosticSink& sink, const UnitFilter& filter = {});
 
 /// Counts what an output cannot hold of the units that are written to it.
 class LossCount {

@@ -5,9 +5,11 @@
 
 #include "command.h"
 #include "corpus_counts.h"
+#include "library_messages.h"
 #include "session.h"
 #include "translate.h"
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -23,7 +25,8 @@ struct VerifyArguments {
 
 void tell(const std::vector<StoreProblem>& problems, Session& session) {
     for (const StoreProblem& problem : problems) {
-        session.console().line(fmt::format("{}: {}", problem.kind, problem.message));
+        session.console().line(
+            fmt::format("{}: {}", problem.kind, translate_library_message(problem.message)));
     }
 }
 
@@ -37,13 +40,26 @@ void save(const Store& damaged, const std::string& path, Session& session) {
     Store target(path, StoreMode::Create);
     const RescueReport report = rescue(damaged, target, &session.job());
     for (const StoreProblem& lost : report.lost) {
-        session.console().line(fmt::format(fmt::runtime(tr("lost: {}")), lost.message));
+        session.console().line(
+            fmt::format(fmt::runtime(tr("lost: {}")), translate_library_message(lost.message)));
     }
     if (!session.quiet()) {
         session.console().line(
             fmt::format(fmt::runtime(tr("diglot: {} parts with {} units were saved to {}")),
                         format_number(report.parts), format_number(report.units), path));
     }
+}
+
+/// What to do about problems that were found.
+std::string advice(const std::vector<StoreProblem>& problems, const VerifyArguments& arguments) {
+    const bool index_alone = std::all_of(problems.begin(), problems.end(), [](const StoreProblem& problem) {
+        return problem.kind == "index" || problem.message.starts_with("Table index_");
+    });
+    if (index_alone) {
+        return tr("Make the index of words anew with 'diglot query CORPUS WORD --reindex'");
+    }
+    return arguments.rescue.empty() ? tr("Save what is whole with --rescue, then build again what is lost")
+                                    : tr("Go on with what was saved");
 }
 
 int run(const VerifyArguments& arguments, Session& session) {
@@ -56,15 +72,12 @@ int run(const VerifyArguments& arguments, Session& session) {
         save(store, arguments.rescue, session);
     }
     if (!report.problems.empty()) {
-        throw Error(
-            ErrorCode::Format,
-            fmt::format(
-                fmt::runtime(tr("The corpus is damaged: {} problem was found",
-                                "The corpus is damaged: {} problems were found", report.problems.size())),
-                format_number(report.problems.size())),
-            {arguments.corpus, {}, {}},
-            arguments.rescue.empty() ? tr("Save what is whole with --rescue, then build again what is lost")
-                                     : tr("Go on with what was saved"));
+        throw Error(ErrorCode::Format,
+                    fmt::format(fmt::runtime(tr("The corpus is damaged: {} problem was found",
+                                                "The corpus is damaged: {} problems were found",
+                                                report.problems.size())),
+                                format_number(report.problems.size())),
+                    {arguments.corpus, {}, {}}, advice(report.problems, arguments));
     }
     print(counts_text(report.counts));
     return kDone;

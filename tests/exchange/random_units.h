@@ -29,7 +29,7 @@ public:
         }
         unit.origin = has(UnitFeature::Origin) && chance(3) ? BeadOrigin::Human : BeadOrigin::Machine;
         unit.review =
-            has(UnitFeature::Review) ? static_cast<ReviewState>(number(0, 2)) : ReviewState::Unreviewed;
+            has(UnitFeature::Review) ? static_cast<ReviewState>(number(0, 3)) : ReviewState::Unreviewed;
         add_variants(unit);
         if (has(UnitFeature::Properties) && chance(2)) {
             unit.properties["date"] = "2024-05-0" + std::to_string(number(1, 9));

@@ -10,8 +10,9 @@
 
 namespace diglot {
 
-/// How far a person has gone with a unit (XLIFF's segment states, without their order of work).
-enum class ReviewState : std::uint8_t { Unreviewed, Accepted, Rejected };
+/// How far a person has gone with a unit (XLIFF's segment states, without their order of work). One that a
+/// person decided about before its text changed needs a review anew.
+enum class ReviewState : std::uint8_t { Unreviewed, Accepted, Rejected, NeedsReview };
 
 /// The wording of a unit in one language.
 struct UnitVariant {

@@ -1,6 +1,7 @@
 #include "diglot/corpus/database.h"
 
 #include "diglot/base/error.h"
+#include "diglot/corpus/checksums.h"
 
 #include <fmt/format.h>
 
@@ -99,6 +100,7 @@ Database::Database(std::string path, Mode mode, std::chrono::milliseconds patien
         // 64 MiB of pages keep the index of a million ids in memory; the damage of one table must not spread.
         run("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF;"
             "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
+        add_row_hash(*this);
         if (mode == Mode::Read) {
             run("PRAGMA query_only = ON");
         }

@@ -1,6 +1,7 @@
 #include "diglot/corpus/document_rows.h"
 
 #include "diglot/base/error.h"
+#include "diglot/corpus/checksums.h"
 #include "diglot/corpus/hash.h"
 
 #include <fmt/format.h>
@@ -28,7 +29,9 @@ ParagraphKind kind_of(std::string_view name, const std::string& path) {
 }
 
 void store_paragraphs(Database& database, std::int64_t row, const std::vector<Paragraph>& paragraphs) {
-    Statement insert(database, "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement insert(database,
+                     "INSERT INTO paragraph VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, row_hash(?1, ?2, ?3, "
+                     "?4, ?5, ?6, ?7, ?8, ?9))");
     std::int64_t ordinal = 0;
     for (const Paragraph& paragraph : paragraphs) {
         insert.bind_all(row, ordinal++, to_string(paragraph.kind), std::string_view(paragraph.text),
@@ -130,6 +133,7 @@ std::int64_t store_document(Database& database, const SegmentedDocument& documen
         Statement update(database, "UPDATE document SET metadata = ?, input_hash = ? WHERE row = ?");
         update.bind_all(std::string_view(metadata), input_hash, row);
         update.run();
+        set_checksums(database, "document", fmt::format("row = {}", row));
         return row;
     }
     std::optional<std::int64_t> line_count;
@@ -143,6 +147,7 @@ std::int64_t store_document(Database& database, const SegmentedDocument& documen
                     std::string_view(content_id(text)), input_hash, line_count, std::string_view(metadata));
     insert.run();
     const std::int64_t row = database.last_row();
+    set_checksums(database, "document", fmt::format("row = {}", row));
     store_paragraphs(database, row, text.paragraphs);
     store_segments(database, row, document);
     return row;

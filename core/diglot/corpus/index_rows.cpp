@@ -1,7 +1,10 @@
 #include "diglot/corpus/index_rows.h"
 
+#include "diglot/corpus/checksums.h"
 #include "diglot/corpus/database.h"
 #include "diglot/corpus/varint.h"
+
+#include <fmt/format.h>
 
 #include <sqlite3.h>
 #include <utility>
@@ -145,8 +148,8 @@ void write_segment(Database& database, IndexSegmentBuilder& builder) {
     head.bind_all(std::string_view(builder.language()));
     head.run();
     const std::int64_t row = database.last_row();
-    Statement terms(database, "INSERT INTO index_terms (row, bytes) VALUES (?, ?)");
-    Statement postings(database, "INSERT INTO index_postings (row, bytes) VALUES (?, ?)");
+    Statement terms(database, "INSERT INTO index_terms VALUES (?1, ?2, row_hash(?1, ?2))");
+    Statement postings(database, "INSERT INTO index_postings VALUES (?1, ?2, row_hash(?1, ?2))");
     std::int64_t block_row = row * kBlocksPerSegment;
     std::string keys;
     const IndexSegmentHead made = builder.finish([&](const IndexBlock& block) {
@@ -170,6 +173,7 @@ void write_segment(Database& database, IndexSegmentBuilder& builder) {
     bind_blob(database, fill, 6, pack_runs(made.parts));
     bind_blob(database, fill, 7, pack_starts(made.starts));
     fill.run();
+    set_checksums(database, "index_segment", fmt::format("row = {}", row));
 }
 
 std::vector<IndexSegment> open_segments(Database& database) {

@@ -1,4 +1,5 @@
 #include "diglot/base/error.h"
+#include "diglot/corpus/checksums.h"
 #include "diglot/corpus/database.h"
 #include "diglot/corpus/unit_rows.h"
 #include "diglot/corpus/verify.h"
@@ -16,6 +17,12 @@
 
 namespace diglot {
 namespace {
+
+/// SQL: a unit, or what it says in one language, is not as it was stored.
+std::string unit_is_damaged() {
+    return fmt::format("({} OR EXISTS (SELECT 1 FROM variant WHERE variant.unit = unit.row AND {}))",
+                       damage_condition("unit"), damage_condition("variant"));
+}
 
 bool is_damage(const Error& error) {
     return error.code() == ErrorCode::Format || error.code() == ErrorCode::Internal ||
@@ -52,8 +59,9 @@ struct DamagedPart {
     std::uint64_t units = 0;
     PartOrigin origin;
 
-    [[nodiscard]] std::string name() const {
-        return bitext ? fmt::format("Pair {} : {}", source, target) : fmt::format("Memory {}", source);
+    [[nodiscard]] std::string about(const std::string& what) const {
+        return bitext ? fmt::format("Pair {} : {}: {}", source, target, what)
+                      : fmt::format("Memory {}: {}", source, what);
     }
 };
 
@@ -79,9 +87,10 @@ private:
         std::set<std::int64_t> seen;
         const bool whole = read_around_damage(
             database_,
-            "SELECT row, kind, source_name, target_name, fingerprint, options, units FROM part NOT INDEXED "
-            "ORDER BY "
-            "row",
+            fmt::format(
+                "SELECT row, kind, source_name, target_name, CASE WHEN {} THEN '' ELSE fingerprint END, "
+                "options, units FROM part NOT INDEXED ORDER BY row",
+                damage_condition("part")),
             [&](const Statement& row) {
                 if (seen.insert(row.integer(0)).second) {
                     parts.push_back({row.integer(0),
@@ -111,7 +120,7 @@ private:
     }
 
     void lose(const DamagedPart& part, const std::string& why) {
-        report_.lost.push_back({"part", fmt::format("{}: {}", part.name(), why)});
+        report_.lost.push_back({"part", part.about(why)});
     }
 
     void save_bitext(const DamagedPart& part) {
@@ -121,11 +130,15 @@ private:
             UnitIds ids(part.source, part.target);
             UnitFilter filter;
             filter.part = part.row;
+            filter.uncorrected = true;
             UnitCursor cursor = damaged_.units(filter);
             for (StoredUnit unit; cursor.read(unit);) {
                 if (!ids.fits(unit.unit)) {
                     throw Error(ErrorCode::Format, "Its text is not what was stored");
                 }
+            }
+            if (has_damaged_rows(part.row)) {
+                throw Error(ErrorCode::Format, "What is said of it is not what was stored");
             }
         } catch (const Error& error) {
             if (!is_damage(error)) {
@@ -139,17 +152,29 @@ private:
         report_.units += bitext.ladder.beads().size();
     }
 
+    /// Whether the checksum of one of the part's units does not fit.
+    bool has_damaged_rows(std::int64_t part) {
+        return database_.integer(fmt::format(
+                   "SELECT EXISTS (SELECT 1 FROM unit NOT INDEXED WHERE part = {0} AND {1}) OR EXISTS "
+                   "(SELECT 1 FROM part JOIN document ON document.row IN (part.source, part.target) "
+                   "WHERE part.row = {0} AND ({2} OR EXISTS (SELECT 1 FROM paragraph WHERE "
+                   "paragraph.document = document.row AND {3})))",
+                   part, damage_condition("unit"), damage_condition("document"),
+                   damage_condition("paragraph"))) != 0;
+    }
+
     void save_memory(const DamagedPart& part) {
         auto memory = target_.put_memory(part.source, part.origin);
         UnitIds ids(part.source, part.target);
         std::set<std::int64_t> seen;
-        UnitRowReader reader(database_);
+        UnitRowReader reader(database_, false);
+        std::uint64_t bare = 0;
         const bool whole = read_around_damage(
             database_,
             fmt::format(
-                "SELECT {} FROM unit NOT INDEXED JOIN part ON part.row = unit.part LEFT JOIN decision ON "
+                "SELECT {}, {} FROM unit NOT INDEXED JOIN part ON part.row = unit.part LEFT JOIN decision ON "
                 "false WHERE unit.part = {} ORDER BY unit.row",
-                kUnitColumns, part.row),
+                kUnitColumns, unit_is_damaged(), part.row),
             [&](const Statement& row) {
                 check_cancelled(job_);
                 if (!seen.insert(row.integer(0)).second) {
@@ -164,21 +189,30 @@ private:
                     }
                     return;
                 }
-                save_unit(unit.unit, ids, memory);
+                const bool damaged = row.integer(kUnitColumnCount) != 0;
+                if (damaged) {  // its text may be whole all the same: the id tells
+                    unit.unit = {unit.unit.id, std::move(unit.unit.variants), {}, {}};
+                }
+                bare += save_unit(unit.unit, ids, memory) && damaged ? 1U : 0U;
             });
         if (!whole || memory.size() != part.units) {
             lose(part, fmt::format("{} of its {} units could be read", memory.size(), part.units));
+        }
+        if (bare > 0) {
+            lose(part, fmt::format("Score and metadata of {} of its units", bare));
         }
         report_.units += memory.size();
         ++report_.parts;
         memory.commit();
     }
 
-    static void save_unit(TranslationUnit& unit, UnitIds& ids, Store::MemoryWriter& memory) {
-        if (ids.fits(unit)) {
-            unit.id = take_original_id(unit.properties);
-            memory.add(unit);
+    static bool save_unit(TranslationUnit& unit, UnitIds& ids, Store::MemoryWriter& memory) {
+        if (!ids.fits(unit)) {
+            return false;
         }
+        unit.id = take_original_id(unit.properties);
+        memory.add(unit);
+        return true;
     }
 
     /// Rows of which not even the part is known any more.
@@ -199,25 +233,46 @@ private:
         }
     }
 
+    /// Copies what people did, row by row, as far as the rows are whole.
     void save_decisions() {
         Database& out = target_.database();
         Transaction transaction(out);
-        Statement decide(out, "INSERT OR IGNORE INTO decision VALUES (?, ?, ?)");
-        const bool whole =
-            read_around_damage(database_, "SELECT unit_id, review, note FROM decision ORDER BY unit_id",
-                               [&](const Statement& row) {
-                                   decide.bind_all(row.text(0), row.integer(1), row.text(2));
-                                   decide.run();
-                               });
-        out.run(
-            "UPDATE unit SET review = decision.review, pinned = unit.pinned OR decision.review = 1 "
-            "FROM decision WHERE decision.unit_id = unit.id");
+        Statement decide(out,
+                         "INSERT OR IGNORE INTO decision VALUES (?1, ?2, ?3, ?4, row_hash(?1, ?2, ?3, ?4))");
+        bool whole = read_around_damage(
+            database_,
+            fmt::format("SELECT unit_id, review, note, former, {} FROM decision ORDER BY unit_id",
+                        damage_condition("decision")),
+            [&](const Statement& row) {
+                if (row.integer(4) == 0) {
+                    decide.bind_all(row.text(0), row.integer(1), row.text(2), row.integer(3));
+                    decide.run();
+                } else {
+                    ++damaged_rows_;
+                }
+            });
+        Statement correct(out, "INSERT OR IGNORE INTO correction VALUES (?1, ?2, ?3, row_hash(?1, ?2, ?3))");
+        whole = read_around_damage(
+                    database_,
+                    fmt::format("SELECT unit_id, ordinal, text, {} FROM correction ORDER BY unit_id",
+                                damage_condition("correction")),
+                    [&](const Statement& row) {
+                        if (row.integer(3) == 0) {
+                            correct.bind_all(row.text(0), row.integer(1), row.text(2));
+                            correct.run();
+                        } else {
+                            ++damaged_rows_;
+                        }
+                    }) &&
+                whole;
+        restore_decisions(out, "true");
         transaction.commit();
-        if (!whole) {
-            report_.lost.push_back({"decision", "Some decisions of people"});
+        if (!whole || damaged_rows_ > 0) {
+            report_.lost.push_back({"decision", "Some decisions or corrections of people"});
         }
     }
 
+    std::uint64_t damaged_rows_ = 0;
     const Store& damaged_;
     Database& database_;
     Store& target_;

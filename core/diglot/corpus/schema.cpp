@@ -1,6 +1,7 @@
 #include "diglot/corpus/schema.h"
 
 #include "diglot/base/error.h"
+#include "diglot/corpus/checksums.h"
 #include "diglot/corpus/database.h"
 
 #include <fmt/format.h>
@@ -153,8 +154,35 @@ constexpr const char* kVersion3 = R"(
 ALTER TABLE part ADD COLUMN units INTEGER NOT NULL DEFAULT 0;
 UPDATE part SET units = (SELECT count(*) FROM unit WHERE unit.part = part.row);
 )";
-constexpr std::array kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2},
-                                    Migration{3, kVersion3}};
+
+// Checksums of rows (see checksums.h), what people mended in texts, and what they decided about a text that
+// changed since. `migrate` fills the checksums in.
+constexpr const char* kVersion4 = R"(
+ALTER TABLE document ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE paragraph ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE part ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE input ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE unit ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE unit ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE variant ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE decision ADD COLUMN former INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE decision ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE index_segment ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE index_terms ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE index_postings ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE correction (
+    unit_id TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    checksum INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (unit_id, ordinal)
+) STRICT, WITHOUT ROWID;
+)";
+constexpr int kFirstWithChecksums = 4;
+
+constexpr std::array kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2}, Migration{3, kVersion3},
+                                    Migration{4, kVersion4}};
 
 constexpr int kAttempts = 100;
 constexpr std::chrono::milliseconds kPause(20);
@@ -222,6 +250,9 @@ void migrate(Database& database) {
         if (migration.version > version) {
             database.run(migration.sql);
         }
+    }
+    if (version < kFirstWithChecksums) {
+        set_all_checksums(database);
     }
     database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId,
                              schema_version()));

@@ -31,13 +31,11 @@ public:
     explicit Collector(CorpusStatistics& statistics) : statistics_(&statistics) {}
 
     void add(const TranslationUnit& unit) {
-        std::string type;
         std::vector<TextCounts> texts;
         for (const UnitVariant& variant : unit.variants) {
-            type += fmt::format("{}{}", type.empty() ? "" : "-", variant.segments.size());
             add_text(variant, texts);
         }
-        ++statistics_->bead_types[type];
+        ++statistics_->bead_types[unit_type(unit, '-')];
         statistics_->human += unit.origin == BeadOrigin::Human ? 1U : 0U;
         if (unit.confidence) {
             statistics_->confidence.add(*unit.confidence);

@@ -1,7 +1,9 @@
 #include "diglot/corpus/store.h"
 
 #include "diglot/base/error.h"
+#include "diglot/corpus/checksums.h"
 #include "diglot/corpus/database.h"
+#include "diglot/corpus/decided_units.h"
 #include "diglot/corpus/document_rows.h"
 #include "diglot/corpus/schema.h"
 #include "diglot/corpus/unit_rows.h"
@@ -90,7 +92,7 @@ std::int64_t insert_part(Database& database, const NewPart& part, const PartOrig
                     std::string_view(origin.options), std::string_view(DIGLOT_VERSION));
     insert.run();
     const std::int64_t row = database.last_row();
-    Statement input(database, "INSERT INTO input VALUES (?, ?, ?, ?)");
+    Statement input(database, "INSERT INTO input VALUES (?1, ?2, ?3, ?4, row_hash(?1, ?2, ?3, ?4))");
     std::int64_t ordinal = 0;
     for (const InputFile& file : origin.inputs) {
         input.bind_all(row, ordinal++, std::string_view(file.name), std::string_view(file.hash));
@@ -146,7 +148,7 @@ Database& Store::database() const {
     return *database_;
 }
 
-void Store::put(const Bitext& bitext, const PartOrigin& origin) {
+CarriedDecisions Store::put(const Bitext& bitext, const PartOrigin& origin) {
     NewPart part;
     part.source = name_of(bitext.source.document());
     part.target = name_of(bitext.target.document());
@@ -158,7 +160,9 @@ void Store::put(const Bitext& bitext, const PartOrigin& origin) {
     part.provenance = metadata_of_either(bitext, "source");
     Transaction transaction(*database_);
     const std::vector<OldPart> old = parts_named(*database_, kOfBothNames, part.source, part.target);
+    DecidedUnits decided(*database_);
     for (const OldPart& one : old) {
+        decided.remember(one.row);
         delete_part(*database_, one.row);
     }
     part.source_document = store_document(*database_, bitext.source, input_hash(origin, 0));
@@ -169,25 +173,33 @@ void Store::put(const Bitext& bitext, const PartOrigin& origin) {
         units.add_bead(bitext, bead);
     }
     units.finish();
+    const CarriedDecisions carried = decided.settle(row);
     drop_documents(*database_, old);
     transaction.commit();
+    return carried;
 }
 
 struct Store::MemoryWriter::Impl {
     Impl(Database& database, const std::string& name, const PartOrigin& origin)
-        : transaction(database), units(database, replace(database, name, origin), name, {}) {}
+        : transaction(database),
+          decided(database),
+          part(replace(database, name, origin)),
+          units(database, part, name, {}) {}
 
-    static std::int64_t replace(Database& database, const std::string& name, const PartOrigin& origin) {
+    std::int64_t replace(Database& database, const std::string& name, const PartOrigin& origin) {
         for (const OldPart& old : parts_named(database, kOfBothNames, name, {})) {
+            decided.remember(old.row);
             delete_part(database, old.row);
         }
-        NewPart part;
-        part.kind = PartKind::Memory;
-        part.source = name;
-        return insert_part(database, part, origin);
+        NewPart memory;
+        memory.kind = PartKind::Memory;
+        memory.source = name;
+        return insert_part(database, memory, origin);
     }
 
     Transaction transaction;
+    DecidedUnits decided;
+    std::int64_t part;
     UnitInserter units;
 };
 
@@ -211,9 +223,11 @@ std::uint64_t Store::MemoryWriter::size() const {
     return impl_->units.size();
 }
 
-void Store::MemoryWriter::commit() {
+CarriedDecisions Store::MemoryWriter::commit() {
     impl_->units.finish();
+    const CarriedDecisions carried = impl_->decided.settle(impl_->part);
     impl_->transaction.commit();
+    return carried;
 }
 
 Store::MemoryWriter Store::put_memory(const std::string& name, const PartOrigin& origin) {
@@ -229,26 +243,6 @@ std::size_t Store::remove(std::string_view name) {
     drop_documents(*database_, parts);
     transaction.commit();
     return parts.size();
-}
-
-bool Store::set_review(std::string_view id, ReviewState state, std::string_view note) {
-    Transaction transaction(*database_);
-    const auto review = static_cast<std::int64_t>(state);
-    // A unit that was pinned by its acceptance only is not so any longer.
-    Statement update(
-        *database_,
-        "UPDATE unit SET review = ?1, pinned = CASE WHEN ?1 = 1 THEN 1 WHEN review = 1 THEN human "
-        "ELSE pinned END WHERE id = ?2");
-    update.bind_all(review, id);
-    update.run();
-    if (database_->changes() == 0) {
-        return false;
-    }
-    Statement decide(*database_, "INSERT OR REPLACE INTO decision VALUES (?, ?, ?)");
-    decide.bind_all(id, review, note);
-    decide.run();
-    transaction.commit();
-    return true;
 }
 
 }  // namespace diglot

@@ -74,6 +74,15 @@ struct StoreCounts {
     std::uint64_t units = 0;
     std::uint64_t accepted = 0;
     std::uint64_t rejected = 0;
+    std::uint64_t needs_review = 0;
+    std::uint64_t corrected = 0;
+};
+
+/// What became of people's decisions and corrections, counted in units, when their part was stored again.
+struct CarriedDecisions {
+    std::uint64_t kept = 0;          ///< The texts are the same, so they hold.
+    std::uint64_t needs_review = 0;  ///< The text changed; the unit that has its place is `NeedsReview`.
+    std::uint64_t waiting = 0;       ///< Nothing like that text is there; they wait for it to come back.
 };
 
 /// True for a file that begins as a corpus does, whatever its name: SQLite's mark. `Store` tells the rest.
@@ -123,8 +132,9 @@ public:
     // Writing. Each call is one transaction.
 
     /// Adds the pair, or puts it in the place of the pair of documents of the same names. Decisions of people
-    /// about units whose text is still there come back to them.
-    void put(const Bitext& bitext, const PartOrigin& origin);
+    /// about units whose text is still there come back to them; where the text changed, the unit that shares
+    /// most of it is marked `NeedsReview`, with the reason and what was decided before.
+    CarriedDecisions put(const Bitext& bitext, const PartOrigin& origin);
 
     /// Takes units one by one into a memory; nothing is seen of it before `commit`.
     class MemoryWriter {
@@ -138,7 +148,8 @@ public:
         /// A unit without a variant that has text is refused: `Error(Argument)`.
         void add(const TranslationUnit& unit);
         [[nodiscard]] std::uint64_t size() const;
-        void commit();
+        /// Decisions of people are seen to as by `put`.
+        CarriedDecisions commit();
 
     private:
         friend class Store;
@@ -158,6 +169,11 @@ public:
     /// Records what a person thinks of a unit; false when there is no such unit. An accepted bead is pinned:
     /// it stays as it is when its documents are aligned again.
     bool set_review(std::string_view id, ReviewState state, std::string_view note = {});
+
+    /// Puts the text that a person mended in the place of a variant's (counted from 0); the document or
+    /// memory keeps its own, and giving that takes the correction back. False when there is no such variant.
+    /// The index of words must be made anew (`drop_index`).
+    bool correct(std::string_view id, std::size_t variant, std::string_view text);
 
     /// For the other files of this module: the connection itself.
     [[nodiscard]] Database& database() const;

@@ -70,8 +70,8 @@ std::optional<StoredUnit> one_unit(Database& database, const char* condition, co
 
 std::vector<Bead> beads_of(Database& database, std::int64_t part) {
     Statement select(database,
-                     "SELECT source_begin, source_end, target_begin, target_end, score, confidence, human, "
-                     "pinned FROM unit WHERE part = ? ORDER BY row");
+                     "SELECT source_begin, source_end, target_begin, target_end, score, confidence, "
+                     "human OR corrected, pinned FROM unit WHERE part = ? ORDER BY row");
     select.bind_all(part);
     std::vector<Bead> beads;
     const auto index = [&](int column) { return static_cast<std::uint32_t>(select.integer(column)); };
@@ -99,7 +99,9 @@ StoreCounts Store::counts() const {
             count("segment"),
             count("unit"),
             count("unit WHERE review = 1"),
-            count("unit WHERE review = 2")};
+            count("unit WHERE review = 2"),
+            count("unit WHERE review = 3"),
+            count("unit WHERE corrected")};
 }
 
 std::vector<PartSummary> Store::parts() const {

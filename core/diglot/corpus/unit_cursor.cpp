@@ -2,6 +2,7 @@
 
 #include "diglot/corpus/database.h"
 #include "diglot/corpus/unit_rows.h"
+#include "diglot/exchange/unit_facts.h"
 
 #include <fmt/format.h>
 
@@ -56,26 +57,18 @@ bool has_language(const TranslationUnit& unit, std::string_view language) {
     });
 }
 
-std::string type_of(const TranslationUnit& unit) {
-    std::string type;
-    for (const UnitVariant& variant : unit.variants) {
-        type += fmt::format("{}{}", type.empty() ? "" : "-", variant.segments.size());
-    }
-    return type;
-}
+}  // namespace
 
-bool passes(const UnitFilter& filter, const TranslationUnit& unit) {
+bool texts_pass(const UnitFilter& filter, const TranslationUnit& unit) {
     const bool languages = std::all_of(filter.languages.begin(), filter.languages.end(),
                                        [&](const std::string& one) { return has_language(unit, one); });
-    return languages && (filter.bead_type.empty() || type_of(unit) == filter.bead_type) &&
+    return languages && (filter.bead_type.empty() || unit_type(unit, '-') == filter.bead_type) &&
            (!filter.translated || std::count_if(unit.variants.begin(), unit.variants.end(), has_text) >= 2);
 }
 
-}  // namespace
-
 struct UnitCursor::Impl {
     Impl(Database& database, UnitFilter wanted)
-        : filter(std::move(wanted)), rows(database, sql_of(filter)), reader(database) {
+        : filter(std::move(wanted)), rows(database, sql_of(filter)), reader(database, !filter.uncorrected) {
         rows.bind_named(":part", filter.part);
         rows.bind_named(":document", std::string_view(filter.document));
         rows.bind_named(":source", std::string_view(filter.source));
@@ -101,7 +94,7 @@ UnitCursor::~UnitCursor() = default;
 bool UnitCursor::read(StoredUnit& unit) {
     while (!impl_->done && impl_->rows.step()) {
         impl_->reader.read(impl_->rows, unit);
-        if (passes(impl_->filter, unit.unit)) {
+        if (texts_pass(impl_->filter, unit.unit)) {
             return true;
         }
     }

@@ -25,11 +25,14 @@ struct UnitFilter {
     std::string bead_type;      ///< Numbers of segments, such as "1-1" or "2-1".
     bool translated = false;    ///< At least two variants have text: no null beads.
     bool not_excluded = false;  ///< No unit that a filter excluded (see exclusions.h).
+    bool uncorrected = false;   ///< Texts as they were stored, without what people mended.
 };
 
 /// A unit and where it is kept. The unit of a null bead has a variant without segments for the empty side.
 /// Properties of units of bitexts: "date" and "source" of their documents; those of memories have what the
-/// memory's file said, their id there as "original-id".
+/// memory's file said, their id there as "original-id". Of both kinds: "review-note", a person's reason;
+/// "review-before", what was decided before the text changed; "2:original-text", the text that a person
+/// mended.
 struct StoredUnit {
     std::int64_t row = 0;   ///< Of this file, until the part is stored again.
     std::int64_t part = 0;  ///< Row of the part.

@@ -1,6 +1,8 @@
 #include "diglot/corpus/unit_facts.h"
 
 #include "diglot/corpus/database.h"
+#include "diglot/corpus/unit_rows.h"
+#include "diglot/exchange/unit_facts.h"
 
 #include <fmt/format.h>
 
@@ -15,7 +17,8 @@ namespace {
 constexpr std::string_view kFacts =
     "SELECT unit.id, coalesce(unit.provenance, part.provenance), coalesce(unit.date, part.date), "
     "part.source_name, "
-    "part.target_name, unit.confidence, unit.score, unit.review, unit.human, unit.properties, "
+    "part.target_name, unit.confidence, unit.score, unit.review, unit.human OR unit.corrected, "
+    "unit.properties, "
     "EXISTS (SELECT 1 FROM exclusion WHERE exclusion.unit_id = unit.id) "
     "FROM unit JOIN part ON part.row = unit.part WHERE unit.row = ?";
 
@@ -116,7 +119,6 @@ bool UnitFacts::excluded() const {
 }
 
 std::vector<std::string> UnitFacts::values(const std::string& key) const {
-    constexpr std::array<const char*, 3> kReviews = {"unreviewed", "accepted", "rejected"};
     constexpr std::size_t kYear = 4;
     constexpr std::size_t kMonth = 7;
     if (key == "id") {
@@ -138,7 +140,7 @@ std::vector<std::string> UnitFacts::values(const std::string& key) const {
         return impl_->real(key == "confidence" ? kConfidence : kScore);
     }
     if (key == "review") {
-        return {kReviews.at(std::min<std::size_t>(static_cast<std::size_t>(impl_->row.integer(kReview)), 2))};
+        return {std::string(to_string(review_of(impl_->row.integer(kReview))))};
     }
     if (key == "origin") {
         return {impl_->row.integer(kHuman) != 0 ? "human" : "machine"};

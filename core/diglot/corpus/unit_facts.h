@@ -12,7 +12,7 @@ namespace diglot {
 
 /// What the corpus knows of a unit beside its texts, by key. Keys: "id", "source", "date", "year", "month"
 /// ("2024-10"), "document" (one value for each), "confidence", "score", "review" (unreviewed, accepted,
-/// rejected), "origin" (machine, human), and whatever its properties are called.
+/// rejected, needs-review), "origin" (machine, human), and whatever its properties are called.
 class UnitFacts {
 public:
     explicit UnitFacts(const Store& store);

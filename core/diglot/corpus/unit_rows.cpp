@@ -1,8 +1,10 @@
 #include "diglot/corpus/unit_rows.h"
 
 #include "diglot/base/error.h"
+#include "diglot/corpus/checksums.h"
 #include "diglot/corpus/document_rows.h"
 #include "diglot/corpus/hash.h"
+#include "diglot/exchange/unit_facts.h"
 #include "diglot/text/script.h"
 
 #include <fmt/format.h>
@@ -19,7 +21,9 @@ namespace {
 
 constexpr const char* kOriginalId = "original-id";
 constexpr const char* kReviewNote = "review-note";
-constexpr std::uint64_t kNumbersTried = 1000;  // beyond the next one: when units before it are lost
+constexpr const char* kReviewBefore = "review-before";
+constexpr const char* kOriginalText = "original-text";  // of a variant
+constexpr std::uint64_t kNumbersTried = 1000;           // beyond the next one: when units before it are lost
 
 /// What ids of units in a part begin with.
 std::string names_key(std::string_view source, std::string_view target) {
@@ -118,12 +122,15 @@ UnitInserter::UnitInserter(Database& database, std::int64_t part, std::string_vi
       names_(names_key(source, target)),
       bead_(database,
             "INSERT OR IGNORE INTO unit (id, part, score, confidence, human, review, pinned, source_begin, "
-            "source_end, target_begin, target_end) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10)"),
+            "source_end, target_begin, target_end, checksum) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, "
+            "?10, row_hash(?1, ?2, ?3, ?4, ?5, 0, ?6, 0, ?7, ?8, ?9, ?10, NULL, NULL, NULL))"),
       unit_(
           database,
           "INSERT OR IGNORE INTO unit (id, part, score, confidence, human, review, pinned, date, provenance, "
-          "properties) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8, ?9)"),
-      variant_(database, "INSERT INTO variant VALUES (?, ?, ?, ?, ?, ?)") {}
+          "properties, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8, ?9, row_hash(?1, ?2, ?3, ?4, ?5, "
+          "?6, 0, 0, NULL, NULL, NULL, NULL, ?7, ?8, ?9))"),
+      variant_(database,
+               "INSERT INTO variant VALUES (?1, ?2, ?3, ?4, ?5, ?6, row_hash(?1, ?2, ?3, ?4, ?5, ?6))") {}
 
 std::int64_t UnitInserter::insert_with_id(Statement& insert, const std::string& texts) {
     ++size_;
@@ -191,11 +198,20 @@ void UnitInserter::finish() {
     Statement count(*database_, "UPDATE part SET units = ? WHERE row = ?");
     count.bind_all(size_, part_);
     count.run();
-    Statement restore(*database_,
-                      "UPDATE unit SET review = decision.review, pinned = unit.pinned OR decision.review = 1 "
-                      "FROM decision WHERE decision.unit_id = unit.id AND unit.part = ?");
-    restore.bind_all(part_);
-    restore.run();
+    set_checksums(*database_, "part", fmt::format("row = {}", part_));
+    restore_decisions(*database_, fmt::format("unit.part = {}", part_));
+}
+
+void restore_decisions(Database& database, const std::string& condition) {
+    database.run(
+        fmt::format("UPDATE unit SET review = decision.review, pinned = unit.pinned OR decision.review = 1 "
+                    "FROM decision WHERE decision.unit_id = unit.id AND {0};"
+                    "UPDATE unit SET corrected = 1 "
+                    "FROM correction WHERE correction.unit_id = unit.id AND {0}",
+                    condition));
+    set_checksums(
+        database, "unit",
+        condition + " AND (id IN (SELECT unit_id FROM decision) OR id IN (SELECT unit_id FROM correction))");
 }
 
 UnitIds::UnitIds(std::string_view source, std::string_view target)
@@ -225,11 +241,19 @@ bool UnitIds::fits(const TranslationUnit& unit) {
 
 std::string take_original_id(Metadata& properties) {
     take(properties, kReviewNote);
+    take(properties, kReviewBefore);
     return take(properties, kOriginalId).value_or("");
 }
 
-UnitRowReader::UnitRowReader(Database& database)
+ReviewState review_of(std::int64_t number) {
+    const bool known = number >= 0 && number <= static_cast<std::int64_t>(ReviewState::NeedsReview);
+    return known ? static_cast<ReviewState>(number) : ReviewState::Unreviewed;
+}
+
+UnitRowReader::UnitRowReader(Database& database, bool with_corrections)
     : database_(&database),
+      with_corrections_(with_corrections),
+      corrections_(database, "SELECT ordinal, text FROM correction WHERE unit_id = ? ORDER BY ordinal"),
       variants_(database,
                 "SELECT language, text, spans, extra FROM variant WHERE unit = ? ORDER BY ordinal") {}
 
@@ -245,7 +269,7 @@ void UnitRowReader::read(const Statement& row, StoredUnit& unit) {
         unit.unit.confidence = row.real(4);
     }
     unit.unit.origin = row.integer(5) != 0 ? BeadOrigin::Human : BeadOrigin::Machine;
-    unit.unit.review = static_cast<ReviewState>(row.integer(6));
+    unit.unit.review = review_of(row.integer(6));
     unit.pinned = row.integer(7) != 0;
     if (!row.is_null(14)) {
         unit.unit.properties = metadata_of(row.text(14), database_->path());
@@ -253,7 +277,38 @@ void UnitRowReader::read(const Statement& row, StoredUnit& unit) {
     give(unit.unit.properties, "date", row.text(12));
     give(unit.unit.properties, "source", row.text(13));
     give(unit.unit.properties, kReviewNote, row.text(18));
+    if (row.integer(19) != 0) {
+        give(unit.unit.properties, kReviewBefore, to_string(review_of(row.integer(19))));
+    }
     row.integer(15) != 0 ? read_bead(row, unit) : read_variants(unit);
+    if (with_corrections_ && row.integer(20) != 0) {
+        correct(unit.unit);
+    }
+}
+
+void UnitRowReader::correct(TranslationUnit& unit) {
+    const std::string type = unit_type(unit, '-');
+    corrections_.reset();
+    corrections_.bind_all(std::string_view(unit.id));
+    while (corrections_.step()) {
+        const auto ordinal = static_cast<std::size_t>(corrections_.integer(0));
+        if (ordinal >= unit.variants.size()) {
+            fail_damaged(*database_, unit.id);
+        }
+        UnitVariant& variant = unit.variants[ordinal];
+        unit.properties.insert_or_assign(variant_key(ordinal, kOriginalText), joined_text(variant));
+        if (variant.segment_ids.size() > 1) {
+            unit.properties.insert_or_assign(variant_key(ordinal, "segment-ids"),
+                                             join_ids(variant.segment_ids));
+        }
+        if (variant.segments.size() != 1) {
+            variant.segment_ids.clear();
+        }
+        variant.segments = {std::string(corrections_.text(1))};
+    }
+    if (unit_type(unit, '-') != type) {
+        unit.properties.insert_or_assign("type", type);
+    }
 }
 
 void UnitRowReader::load(Side& side, std::int64_t row) {

@@ -40,6 +40,15 @@ private:
     std::unordered_map<std::string, std::uint64_t> repeated_;  // next number of ids that came twice
 };
 
+/// Gives units that `condition` (SQL about `unit`) is true of what people decided about them.
+void restore_decisions(Database& database, const std::string& condition);
+
+/// The state of that number in the file; unreviewed where there is none of it.
+ReviewState review_of(std::int64_t number);
+
+/// Whether the unit is what the filter wants of its texts: languages, type, translated.
+bool texts_pass(const UnitFilter& filter, const TranslationUnit& unit);
+
 /// Tells whether units are those that were stored, by their ids. Units of one part are given in their order.
 class UnitIds {
 public:
@@ -60,15 +69,17 @@ std::string take_original_id(Metadata& properties);
 
 /// The columns of a unit, for a statement whose tables are `unit`, `part` and, by a left join, `decision`.
 inline constexpr std::string_view kUnitColumns =
-    "unit.row, unit.id, unit.part, unit.score, unit.confidence, unit.human, unit.review, unit.pinned, "
-    "unit.source_begin, unit.source_end, unit.target_begin, unit.target_end, coalesce(unit.date, part.date), "
-    "coalesce(unit.provenance, part.provenance), unit.properties, part.kind = 'bitext', part.source, "
-    "part.target, decision.note";
+    "unit.row, unit.id, unit.part, unit.score, unit.confidence, unit.human OR unit.corrected, unit.review, "
+    "unit.pinned, unit.source_begin, unit.source_end, unit.target_begin, unit.target_end, "
+    "coalesce(unit.date, part.date), coalesce(unit.provenance, part.provenance), unit.properties, "
+    "part.kind = 'bitext', part.source, part.target, decision.note, decision.former, unit.corrected";
+inline constexpr int kUnitColumnCount = 21;
 
 /// Reads units from rows of `kUnitColumns`.
 class UnitRowReader {
 public:
-    explicit UnitRowReader(Database& database);
+    /// `with_corrections`: texts as people mended them; else as they were stored.
+    explicit UnitRowReader(Database& database, bool with_corrections = true);
 
     void read(const Statement& row, StoredUnit& unit);
 
@@ -82,10 +93,13 @@ private:
 
     void read_bead(const Statement& row, StoredUnit& unit);
     void read_variants(StoredUnit& unit);
+    void correct(TranslationUnit& unit);
     void load(Side& side, std::int64_t row);
     static UnitVariant variant_of(const Side& side, std::int64_t begin, std::int64_t end);
 
     Database* database_;
+    bool with_corrections_;
+    Statement corrections_;
     Statement variants_;
     Side source_;
     Side target_;

@@ -10,7 +10,7 @@ namespace diglot {
 
 /// Something that is wrong in a corpus, or was lost when it was rescued.
 struct StoreProblem {
-    std::string kind;     ///< Stable name: "pages", "references", "document", "part", "unit".
+    std::string kind;     ///< Stable name: "pages", "references", "row", "document", "part", "unit", "index".
     std::string message;  ///< Names what is concerned; without final stop.
     friend bool operator==(const StoreProblem&, const StoreProblem&) = default;
 };
@@ -20,10 +20,10 @@ struct VerifyReport {
     std::vector<StoreProblem> problems;
 };
 
-/// Looks at everything that is stored: the pages of the file, references between tables, each document's
-/// text and segments against the hash that was made of them, each ladder, each unit against its id (which is
-/// made of its texts). Scores, metadata and notes are looked at for their form only. At most some hundred
-/// problems are listed. Time grows with the corpus; memory does not, repeated texts in memories aside. Throws
+/// Looks at everything that is stored: the pages of the file, references between tables, each row against its
+/// checksum, each document's text and segments against the hash that was made of them, each ladder, each unit
+/// against its id (which is made of its texts), the index of words against the units. At most some hundred
+/// problems are listed. Time grows with the corpus; memory too, by 16 bytes a unit for the index. Throws
 /// `Error(Cancelled)`; damage is not thrown.
 VerifyReport verify(const Store& store, JobControl* job = nullptr);
 
@@ -34,7 +34,8 @@ struct RescueReport {
 };
 
 /// Puts everything of `damaged` that can be read into `target`, which is empty: whole pairs of documents,
-/// single units of memories, decisions. Throws `Error`: Write (of the target), Cancelled.
+/// single units of memories (without score and metadata where these are damaged), decisions, corrections.
+/// Throws `Error`: Write (of the target), Cancelled.
 RescueReport rescue(const Store& damaged, Store& target, JobControl* job = nullptr);
 
 }  // namespace diglot

@@ -182,8 +182,23 @@ std::pair<std::string, std::string> language_keys(const TranslationUnit& unit) {
     return keys;
 }
 
-MosesWriter::MosesWriter(std::string path, const UnitWriterOptions& /*options*/, DiagnosticSink& sink)
-    : path_(std::move(path)), sink_(&sink) {}
+MosesWriter::MosesWriter(std::string path, const UnitWriterOptions& options, DiagnosticSink& sink)
+    : path_(std::move(path)), before_file_(options.before_file), sink_(&sink) {}
+
+void MosesWriter::open_files(const std::pair<std::string, std::string>& languages) {
+    if (path_ == "-") {
+        source_.emplace(path_);
+        return;
+    }
+    const std::pair names{path_with_language(path_, languages.first),
+                          path_with_language(path_, languages.second)};
+    if (before_file_) {
+        before_file_(names.first);
+        before_file_(names.second);
+    }
+    source_.emplace(names.first);
+    target_.emplace(names.second);
+}
 
 void MosesWriter::start_document(const TranslationUnit& unit) {
     std::string document;
@@ -200,10 +215,7 @@ void MosesWriter::start_document(const TranslationUnit& unit) {
     const auto languages = language_keys(unit);
     if (!source_) {
         languages_ = languages;
-        source_.emplace(path_ == "-" ? path_ : path_with_language(path_, languages.first));
-        if (path_ != "-") {
-            target_.emplace(path_with_language(path_, languages.second));
-        }
+        open_files(languages);
     } else if (languages != languages_) {
         sink_->warn("languages-mixed",
                     fmt::format("Documents in {} and {} go into an output begun as {} and {}",

@@ -36,7 +36,10 @@ private:
     void start_document(const TranslationUnit& unit);
     void write_pair(const std::string& source, const std::string& target);
 
+    void open_files(const std::pair<std::string, std::string>& languages);
+
     std::string path_;
+    std::function<void(const std::string&)> before_file_;
     DiagnosticSink* sink_;
     std::pair<std::string, std::string> languages_;
     std::string document_;  // what tells the documents of a unit from others

@@ -55,14 +55,21 @@ std::string vecalign_line(const Step& step) {
 
 class PositionWriter final : public TranslationUnitWriter {
 public:
-    PositionWriter(const std::string& path, std::string (*line)(const Step&), bool closes)
-        : positions_(path), line_(line), closes_(closes) {}
+    PositionWriter(const std::string& path, const UnitWriterOptions& options,
+                   std::string (*line)(const Step&), bool closes)
+        : before_file_(options.before_file), positions_(path), line_(line), closes_(closes) {}
 
     void write(const TranslationUnit& unit) override {
         if (!texts_[0] && positions_.path() != "-") {
             const auto [source, target] = language_keys(unit);
-            texts_[0].emplace(path_with_language(positions_.path(), source));
-            texts_[1].emplace(path_with_language(positions_.path(), target));
+            const std::array names = {path_with_language(positions_.path(), source),
+                                      path_with_language(positions_.path(), target)};
+            for (std::size_t side = 0; side < 2; ++side) {
+                if (before_file_) {
+                    before_file_(names[side]);
+                }
+                texts_[side].emplace(names[side]);
+            }
         }
         Step step{done_, {0, 0}, &unit};
         for (std::size_t side = 0; side < 2 && side < unit.variants.size(); ++side) {
@@ -89,6 +96,7 @@ public:
     }
 
 private:
+    std::function<void(const std::string&)> before_file_;
     BufferedOutput positions_;
     std::array<std::optional<BufferedOutput>, 2> texts_;
     std::array<std::uint64_t, 2> done_ = {0, 0};
@@ -231,15 +239,15 @@ private:
 }  // namespace
 
 std::unique_ptr<TranslationUnitWriter> make_ladder_unit_writer(const std::string& path,
-                                                               const UnitWriterOptions& /*options*/,
+                                                               const UnitWriterOptions& options,
                                                                DiagnosticSink& /*sink*/) {
-    return std::make_unique<PositionWriter>(path, &ladder_line, true);
+    return std::make_unique<PositionWriter>(path, options, &ladder_line, true);
 }
 
 std::unique_ptr<TranslationUnitWriter> make_vecalign_unit_writer(const std::string& path,
-                                                                 const UnitWriterOptions& /*options*/,
+                                                                 const UnitWriterOptions& options,
                                                                  DiagnosticSink& /*sink*/) {
-    return std::make_unique<PositionWriter>(path, &vecalign_line, false);
+    return std::make_unique<PositionWriter>(path, options, &vecalign_line, false);
 }
 
 std::unique_ptr<TranslationUnitReader> make_position_reader(UnitInput input, DiagnosticSink& sink) {

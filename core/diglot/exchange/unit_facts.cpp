@@ -173,12 +173,14 @@ std::string_view to_string(BeadOrigin origin) {
 }
 
 std::string_view to_string(ReviewState review) {
-    static constexpr std::array<std::string_view, 3> kNames = {"unreviewed", "accepted", "rejected"};
+    static constexpr std::array<std::string_view, 4> kNames = {"unreviewed", "accepted", "rejected",
+                                                               "needs-review"};
     return kNames.at(static_cast<std::size_t>(review));
 }
 
 std::optional<ReviewState> parse_review(std::string_view word) {
-    for (const ReviewState state : {ReviewState::Unreviewed, ReviewState::Accepted, ReviewState::Rejected}) {
+    for (const ReviewState state :
+         {ReviewState::Unreviewed, ReviewState::Accepted, ReviewState::Rejected, ReviewState::NeedsReview}) {
         if (word == to_string(state)) {
             return state;
         }

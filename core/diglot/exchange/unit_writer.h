@@ -4,6 +4,7 @@
 #include "diglot/bitext/translation_unit.h"
 #include "diglot/exchange/unit_features.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -34,6 +35,9 @@ public:
 struct UnitWriterOptions {
     /// Where the output comes from (inputs, their hashes, version, options), for formats with a place for it.
     Metadata manifest = {};
+    /// Called with the name of each file that an output has beside the one named, before it is made; may
+    /// throw.
+    std::function<void(const std::string& path)> before_file = {};
     /// Tables and JSON: only what an alignment of two documents has, without columns for the rest.
     bool alignment_only = false;
 };

@@ -123,7 +123,8 @@ private:
 
 class VerticalWriter final : public TranslationUnitWriter {
 public:
-    VerticalWriter(const std::string& path, DiagnosticSink& sink) : alignment_(path), sink_(&sink) {
+    VerticalWriter(const std::string& path, const UnitWriterOptions& options, DiagnosticSink& sink)
+        : before_file_(options.before_file), alignment_(path), sink_(&sink) {
         if (path == "-") {
             throw Error(ErrorCode::Argument, "The format has several files and cannot go to standard output",
                         {}, "Name an output with -o");
@@ -133,8 +134,14 @@ public:
     void write(const TranslationUnit& unit) override {
         if (!files_[0]) {
             const auto [source, target] = language_keys(unit);
-            files_[0].emplace(vertical_path(alignment_.path(), source));
-            files_[1].emplace(vertical_path(alignment_.path(), target));
+            const std::array names = {vertical_path(alignment_.path(), source),
+                                      vertical_path(alignment_.path(), target)};
+            for (std::size_t side = 0; side < 2; ++side) {
+                if (before_file_) {
+                    before_file_(names[side]);
+                }
+                files_[side].emplace(names[side]);
+            }
         }
         std::array<std::string, 2> numbers;
         for (std::size_t side = 0; side < 2; ++side) {
@@ -159,6 +166,7 @@ public:
     }
 
 private:
+    std::function<void(const std::string&)> before_file_;
     BufferedOutput alignment_;
     DiagnosticSink* sink_;
     std::array<std::optional<VerticalFile>, 2> files_;
@@ -291,9 +299,9 @@ private:
 }  // namespace
 
 std::unique_ptr<TranslationUnitWriter> make_vertical_writer(const std::string& path,
-                                                            const UnitWriterOptions& /*options*/,
+                                                            const UnitWriterOptions& options,
                                                             DiagnosticSink& sink) {
-    return std::make_unique<VerticalWriter>(path, sink);
+    return std::make_unique<VerticalWriter>(path, options, sink);
 }
 
 std::unique_ptr<TranslationUnitReader> make_vertical_reader(UnitInput input, DiagnosticSink& sink) {

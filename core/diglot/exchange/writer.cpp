@@ -21,11 +21,12 @@ std::unique_ptr<BitextWriter> make(const std::string& path, const WriterOptions&
 
 /// The format of units of that name, made from beads.
 template <const char* kName>
-std::unique_ptr<BitextWriter> make_units(const std::string& path, const WriterOptions& /*options*/,
+std::unique_ptr<BitextWriter> make_units(const std::string& path, const WriterOptions& options,
                                          DiagnosticSink& sink) {
-    UnitWriterOptions options;
-    options.alignment_only = true;
-    return write_as_units(make_unit_writer(kName, path, options, sink));
+    UnitWriterOptions writing;
+    writing.before_file = options.before_file;
+    writing.alignment_only = true;
+    return write_as_units(make_unit_writer(kName, path, writing, sink));
 }
 
 std::unique_ptr<BitextWriter> make_html(const std::string& path, const WriterOptions& options,

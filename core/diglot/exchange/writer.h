@@ -3,6 +3,7 @@
 #include "diglot/base/diagnostics.h"
 #include "diglot/bitext/bitext.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -17,6 +18,9 @@ struct WriterOptions {
     std::string page_language = "en";
     /// Beads less sure than this probability are marked as doubtful on an HTML page.
     double doubtful_below = 0.7;
+    /// Called with the name of each file that an output has beside the one named, before it is made; may
+    /// throw.
+    std::function<void(const std::string& path)> before_file = {};
 };
 
 /// Writes bitexts, one after the other, into one output. Nothing is kept of a bitext once it is written, so

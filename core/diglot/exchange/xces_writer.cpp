@@ -10,8 +10,10 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -98,7 +100,8 @@ private:
 /// What both formats share: units in, links and two documents out.
 class LinkWriter : public TranslationUnitWriter {
 public:
-    LinkWriter(std::string path, DiagnosticSink& sink) : path_(std::move(path)), sink_(&sink) {
+    LinkWriter(std::string path, const UnitWriterOptions& options, DiagnosticSink& sink)
+        : path_(std::move(path)), before_file_(options.before_file), sink_(&sink) {
         if (path_ == "-") {
             throw Error(ErrorCode::Argument, "The format has several files and cannot go to standard output",
                         {}, "Name an output with -o");
@@ -130,10 +133,11 @@ public:
         if (!files_[0] || documents != documents_) {
             close_group();
             documents_ = std::move(documents);
-            const auto [source, target] = open_group(unit, languages);
-            made_.insert(made_.end(), {source, target});
-            files_[0].emplace(source, unit.variants[0].language);
-            files_[1].emplace(target, unit.variants[1].language);
+            std::tie(places_[0], places_[1]) = open_group(unit, languages);
+            for (std::size_t side = 0; side < 2; ++side) {
+                check(places_[side]);
+                files_[side].emplace(places_[side], unit.variants[side].language);
+            }
         }
         const std::array ids = {files_[0]->add(unit.variants[0]), files_[1]->add(unit.variants[1])};
         if (ids[0].empty() && ids[1].empty()) {
@@ -162,6 +166,12 @@ protected:
     [[nodiscard]] const std::string& path() const { return path_; }
     /// Remembers a file or folder that goes again when the output is not finished.
     void made(const fs::path& path) { made_.push_back(path.string()); }
+    /// Asks the caller whether a file may be made.
+    void check(const std::string& path) const {
+        if (before_file_) {
+            before_file_(path);
+        }
+    }
 
     static std::string attribute(std::string_view value) {
         std::string escaped;
@@ -174,17 +184,20 @@ private:
     void close_group() {
         if (files_[0]) {
             end_links();
-            for (std::optional<DocumentFile>& file : files_) {
-                dropped_ += file->dropped();
-                file->finish();
-                file.reset();
+            for (std::size_t side = 0; side < 2; ++side) {
+                dropped_ += files_[side]->dropped();
+                files_[side]->finish();
+                files_[side].reset();
+                made(places_[side]);
             }
         }
     }
 
     std::string path_;
+    std::function<void(const std::string&)> before_file_;
     DiagnosticSink* sink_;
     std::pair<std::string, std::string> documents_;
+    std::array<std::string, 2> places_;
     std::array<std::optional<DocumentFile>, 2> files_;
     std::vector<std::string> made_;
     std::uint64_t left_out_ = 0;
@@ -194,7 +207,8 @@ private:
 
 class XcesWriter final : public LinkWriter {
 public:
-    XcesWriter(const std::string& path, DiagnosticSink& sink) : LinkWriter(path, sink), file_(path) {
+    XcesWriter(const std::string& path, const UnitWriterOptions& options, DiagnosticSink& sink)
+        : LinkWriter(path, options, sink), file_(path) {
         file_.text() +=
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE cesAlign PUBLIC \"-//CES//DTD XML "
             "cesAlign//EN\" "
@@ -276,7 +290,7 @@ private:
         const fs::path alignment = whole.parent_path() / (base + whole.extension().string());
         const std::string source = base + '.' + languages.first + ".xml";
         const std::string target = base + '.' + languages.second + ".xml";
-        made(alignment);
+        check(alignment.string());
         file_.emplace(alignment.string());
         file_->text() +=
             fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<linkGrp toDoc=\"{}\" fromDoc=\"{}\">\n",
@@ -295,6 +309,7 @@ private:
     void end_links() override {
         file_->text() += "</linkGrp>\n";
         file_->commit();
+        made(file_->path());
         file_.reset();
     }
     void finish_links() override {
@@ -313,15 +328,15 @@ private:
 }  // namespace
 
 std::unique_ptr<TranslationUnitWriter> make_xces_writer(const std::string& path,
-                                                        const UnitWriterOptions& /*options*/,
+                                                        const UnitWriterOptions& options,
                                                         DiagnosticSink& sink) {
-    return std::make_unique<XcesWriter>(path, sink);
+    return std::make_unique<XcesWriter>(path, options, sink);
 }
 
 std::unique_ptr<TranslationUnitWriter> make_intertext_writer(const std::string& path,
-                                                             const UnitWriterOptions& /*options*/,
+                                                             const UnitWriterOptions& options,
                                                              DiagnosticSink& sink) {
-    return std::make_unique<IntertextWriter>(path, sink);
+    return std::make_unique<IntertextWriter>(path, options, sink);
 }
 
 }  // namespace diglot

@@ -131,7 +131,7 @@ struct XlsxWriter::Book {
             worksheet_write_string(sheet, 0, column, kLayout[i].column.name.c_str(), bold);
         }
         worksheet_freeze_panes(sheet, 1, 0);
-        std::array<const char*, 4> states = {"unreviewed", "accepted", "rejected", nullptr};
+        std::array<const char*, 5> states = {"unreviewed", "accepted", "rejected", "needs-review", nullptr};
         lxw_data_validation choice{};
         choice.validate = LXW_VALIDATION_TYPE_LIST;
         choice.value_list = const_cast<char**>(const_cast<const char* const*>(states.data()));

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "diglot/base/job.h"
+#include "diglot/bitext/translation_unit.h"
+#include "diglot/corpus/store.h"
+
+#include <functional>
+
+namespace diglot {
+
+/// Goes through the units of a corpus with those of pairs that share a document joined: what the alignments
+/// ko–en and ko–de say of the same Korean sentences becomes one unit of three variants. Sentences belong
+/// together that beads join, directly or over others; where the alignments part a text differently the unit
+/// is the least one that both agree on.
+///
+/// Variants stand in the order of the names of parts, one for each document that a bead of the unit is about,
+/// without segments where it has nothing. A unit of one bead is that bead's unit. Of several, the id is made
+/// of theirs
+/// ("joined-from" names them), the confidence is the least, the origin human when all are; it is accepted
+/// when all beads are, rejected when one is, else in need of a review when one is. Corrections of people hold
+/// for variants whose bead has not grown. Memories come as they are, last.
+///
+/// `filter` asks of the joined units what it asks of units (for exclusions: none of the beads is excluded),
+/// and of the parts that are joined what it says of documents. O(text of one group of documents) in memory.
+/// Throws as `Store`, and `Error(Cancelled)`.
+void each_joined_unit(const Store& store, const UnitFilter& filter, JobControl* job,
+                      const std::function<void(const TranslationUnit&)>& take);
+
+}  // namespace diglot
