@@ -114,7 +114,7 @@ void watch_inputs(Options& options, InputGuard& guard) {
 int run(Options options, Session& session) {
     InputGuard guard;
     watch_inputs(options, guard);
-    if (writes_corpus(options.output, options.to)) {
+    if (is_corpus(options.output, options.to)) {
         return into_corpus(options, session);
     }
     const UnitWriterFormat& format = output_format(options.to, options.output);

@@ -61,7 +61,7 @@ public:
         }
     }
 
-    [[nodiscard]] bool is_corpus() const { return reads_corpus(options_->input, options_->from); }
+    [[nodiscard]] bool is_corpus() const { return cli::is_corpus(options_->input, options_->from); }
 
     /// Calls `take` with the units, some thousands at once.
     void each(bool first_time, const std::function<void(Batch&)>& take) {

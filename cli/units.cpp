@@ -56,18 +56,14 @@ void add_unit_reading_options(CLI::App& command, UnitReadingOptions& options) {
         ->type_name(tr("NAME"));
 }
 
-bool reads_corpus(const std::string& path, const std::string& from) {
-    return from == "corpus" || (from.empty() && path != "-" && is_corpus_file(path));
-}
-
-bool writes_corpus(const std::string& path, const std::string& to) {
-    return to == "corpus" ||
-           (to.empty() && path != "-" && (path.ends_with(".diglot") || is_corpus_file(path)));
+bool is_corpus(const std::string& path, const std::string& format) {
+    return format == "corpus" ||
+           (format.empty() && path != "-" && (is_corpus_file(path) || path.ends_with(".diglot")));
 }
 
 std::unique_ptr<TranslationUnitReader> open_units(const std::string& path, const UnitReadingOptions& options,
                                                   DiagnosticSink& sink, const UnitFilter& filter) {
-    if (reads_corpus(path, options.from)) {
+    if (is_corpus(path, options.from)) {
         return std::make_unique<CorpusReader>(path, filter);
     }
     return make_unit_reader(options.from, UnitInput{path, nullptr, options.reader}, sink);

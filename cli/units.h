@@ -25,11 +25,9 @@ struct UnitReadingOptions {
 };
 void add_unit_reading_options(CLI::App& command, UnitReadingOptions& options);
 
-/// Whether units are read from `path` as from a corpus: `from` says so or, empty, the file's first bytes.
-bool reads_corpus(const std::string& path, const std::string& from);
-/// Whether units go into `path` as into a corpus: `to` says so or, empty, the name (CORPUS.diglot) or the
-/// file that is there.
-bool writes_corpus(const std::string& path, const std::string& to);
+/// Whether units are read from `path`, or written to it, as a corpus: `format` says so or, empty, the file's
+/// first bytes or its name (CORPUS.diglot).
+bool is_corpus(const std::string& path, const std::string& format);
 
 /// A reader of a file of units or of a corpus, of the latter's units those that pass `filter`. Throws as
 /// `make_unit_reader` and `Store`.

@@ -134,8 +134,11 @@ TranslationUnit joined(const std::vector<const Link*>& links, const std::vector<
         }
     }
     unit.properties["joined-from"] = ids;
+    const auto with_text = std::count_if(sides.begin(), sides.end(),
+                                         [](const auto& side) { return !side.second.segments.empty(); });
     for (const std::string& document : documents) {
-        if (const auto side = sides.find(document); side != sides.end()) {
+        const auto side = sides.find(document);
+        if (side != sides.end() && (with_text < 2 || !side->second.segments.empty())) {
             unit.variants.push_back(
                 variant_of(document, side->second, unit.properties, unit.variants.size()));
         }

@@ -13,9 +13,9 @@ namespace diglot {
 /// together that beads join, directly or over others; where the alignments part a text differently the unit
 /// is the least one that both agree on.
 ///
-/// Variants stand in the order of the names of parts, one for each document that a bead of the unit is about,
-/// without segments where it has nothing. A unit of one bead is that bead's unit. Of several, the id is made
-/// of theirs
+/// Variants stand in the order of the names of parts, one for each document with text in the unit; where
+/// only one has any, the others stand there without segments. A unit of one bead is that bead's unit. Of
+/// several, the id is made of theirs
 /// ("joined-from" names them), the confidence is the least, the origin human when all are; it is accepted
 /// when all beads are, rejected when one is, else in need of a review when one is. Corrections of people hold
 /// for variants whose bead has not grown. Memories come as they are, last.
