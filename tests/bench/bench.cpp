@@ -1,4 +1,5 @@
 #include "diglot/align/aligner.h"
+#include "diglot/clean/clean.h"
 #include "diglot/ingest/ingest.h"
 #include "diglot/segment/segmenter.h"
 #include "diglot/text/break.h"
@@ -46,6 +47,16 @@ void ingest_plain_text(benchmark::State& state) {
 }
 BENCHMARK(ingest_plain_text)->Unit(benchmark::kMillisecond);
 
+void clean_plain_text(benchmark::State& state) {
+    DiagnosticLog log;
+    const Document document = ingest(korean_text(), "a.ko.txt", {}, log);
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(clean(document));
+    }
+    count_bytes(state, korean_text());
+}
+BENCHMARK(clean_plain_text)->Unit(benchmark::kMillisecond);
+
 void tokenize_korean(benchmark::State& state) {
     for (auto _ : state) {
         benchmark::DoNotOptimize(tokenize(korean_text()));
@@ -73,6 +84,9 @@ BENCHMARK_CAPTURE(segment_by_icu, ko, "ko", korean_text())->Unit(benchmark::kMil
 BENCHMARK_CAPTURE(segment_by_icu, en, "en", english_text())->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(segment_text, ko, "ko", korean_text())->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(segment_text, en, "en", english_text())->Unit(benchmark::kMillisecond);
+// A language without a rule file of its own.
+BENCHMARK_CAPTURE(segment_by_icu, sv, "sv", english_text())->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(segment_text, sv, "sv", english_text())->Unit(benchmark::kMillisecond);
 
 // Time for one pair of documents, with (1) and without (0) the lexicon; must grow no faster than the text.
 void align_pair(benchmark::State& state) {

@@ -10,6 +10,10 @@ namespace {
 constexpr std::size_t kNear =
     64;  // bytes a look back goes: far enough for language, and it keeps the work linear
 
+bool is_syllable(char32_t c) {
+    return c >= 0xAC00 && c <= 0xD7A3;
+}
+
 }  // namespace
 
 SentenceFinder::SentenceFinder(std::string_view text, const SentenceRules& rules,
@@ -27,6 +31,10 @@ std::vector<Range> SentenceFinder::find() {
         at = skip_plain(text_, at, rules_.plain);
         if (at == text_.size()) {
             break;
+        }
+        if (is_plain_space(at)) {
+            ++at;
+            continue;
         }
         const Peek next = peek(text_, at);
         if (reader_.is_stop(next)) {
@@ -105,11 +113,27 @@ std::size_t SentenceFinder::at_line_end(const Peek& first) {
     return std::max(next, first.end);
 }
 
-std::size_t SentenceFinder::at_space(const Peek& first) {
-    const bool small_letter = first.end < text_.size() && text_[first.end] >= 'a' && text_[first.end] <= 'z';
-    if (small_letter && marks_.items.empty() && !rules_.has_enders()) {
-        return first.end;  // the most frequent case, and nothing to find in it
+// The most frequent case: one space before a small letter or a Hangul syllable, and nothing to find in it.
+bool SentenceFinder::is_plain_space(std::size_t at) const {
+    if (text_[at] != ' ' || at + 2 >= text_.size() || !marks_.items.empty()) {
+        return false;
     }
+    const auto lead = static_cast<unsigned char>(text_[at + 1]);
+    const bool small_letter = lead >= 'a' && lead <= 'z';
+    const bool syllable =
+        (lead >= 0xEB && lead <= 0xED) || (lead == 0xEA && static_cast<unsigned char>(text_[at + 2]) >= 0xB0);
+    if (!small_letter && !syllable) {
+        return false;
+    }
+    if (!rules_.has_enders()) {
+        return true;
+    }
+    std::size_t before = at;
+    const char32_t last = at > 0 ? previous_code_point(text_, before) : 0;
+    return is_syllable(last) && !rules_.may_be_ender(last);
+}
+
+std::size_t SentenceFinder::at_space(const Peek& first) {
     const std::size_t next = skip_space(text_, first.begin);
     const std::size_t line_end = text_.substr(first.begin, next - first.begin).find_first_of("\n\r");
     if (line_end != std::string_view::npos) {

@@ -32,6 +32,7 @@ private:
     std::size_t at_colon(const Peek& first);
     std::size_t at_line_end(const Peek& first);
     std::size_t at_space(const Peek& first);
+    [[nodiscard]] bool is_plain_space(std::size_t at) const;
     std::size_t at_line_of_its_own(std::size_t begin);
     [[nodiscard]] bool is_decoration(const Peek& first, std::size_t& end) const;
     [[nodiscard]] bool is_bullet(const Peek& next) const;

@@ -165,10 +165,8 @@ void SentenceRules::add_word(const std::string& section, std::string_view word, 
 void SentenceRules::add_ender(std::vector<WordEnding>& enders, std::string_view word) {
     enders.push_back(parse_ending(word));
     std::size_t at = word.size();
-    const char32_t last = previous_code_point(word, at);
-    const auto place = std::lower_bound(ender_letters_.begin(), ender_letters_.end(), last);
-    if (place == ender_letters_.end() || *place != last) {
-        ender_letters_.insert(place, last);
+    if (const char32_t last = previous_code_point(word, at); last < ender_letters_.size()) {
+        ender_letters_.set(last);
     }
 }
 
@@ -228,10 +226,6 @@ bool SentenceRules::is_weak_ender(std::string_view word) const {
     };
     return has_ending(word, weak_enders_) ||
            std::any_of(weak_enders_.begin(), weak_enders_.end(), whole_word);  // "좋다", "없다"
-}
-
-bool SentenceRules::may_be_ender(char32_t last) const {
-    return std::binary_search(ender_letters_.begin(), ender_letters_.end(), last);
 }
 
 bool SentenceRules::continues_quotation(std::string_view rest) const {

@@ -2,6 +2,7 @@
 
 #include "diglot/segment/peek.h"
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -59,7 +60,9 @@ public:
     /// The same for letters that may also join clauses, so that only a word that starts sentences tells.
     [[nodiscard]] bool is_weak_ender(std::string_view word) const;
     /// True when some ender, weak or not, ends with this letter.
-    [[nodiscard]] bool may_be_ender(char32_t last) const;
+    [[nodiscard]] bool may_be_ender(char32_t last) const {
+        return last < ender_letters_.size() && ender_letters_[last];
+    }
     /// True when the language has enders at all.
     [[nodiscard]] bool has_enders() const { return !enders_.empty(); }
     /// True when what follows a closed quotation goes on with its sentence: 라고, と.
@@ -91,7 +94,7 @@ private:
     std::unordered_map<std::string, std::uint32_t> words_;
     std::vector<WordEnding> enders_;
     std::vector<WordEnding> weak_enders_;
-    std::u32string ender_letters_;  // the last of each ender, sorted
+    std::bitset<0x10000> ender_letters_;  // the last of each ender: asked at every space
     std::vector<std::string> not_enders_;
     std::vector<std::string> after_quote_;  // whole words; a final * makes a prefix
     std::vector<std::string> end_marks_;
