@@ -70,7 +70,7 @@ public:
                 name == "Fallback") {
                 continue;
             }
-            const std::string here = fmt::format("{}/{}[{}]", path, name, ++counts[name]);
+            const std::string here = element_path(path, name, ++counts[name]);
             if (name == "p") {
                 read_paragraph(child, here, in_cell);
             } else {
@@ -88,7 +88,7 @@ private:
         paragraph.place = {xml_offset(element), 0, path};
         std::string text;
         read_runs(element, path, text);
-        paragraph.text = trimmed(collapse_spaces(text));
+        paragraph.text = single_spaced(text);
         if (!paragraph.text.empty()) {
             paragraphs_.push_back(std::move(paragraph));
         }

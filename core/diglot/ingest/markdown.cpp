@@ -121,7 +121,7 @@ private:
             const std::vector<TextLine> lines = split_lines(block_);
             for (const TextLine& line : lines) {
                 if (!line.text.empty()) {
-                    add_paragraph(collapse_spaces(line.text), offset);
+                    add_paragraph(single_spaced(line.text), offset);
                 }
             }
         }

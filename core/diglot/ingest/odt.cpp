@@ -41,7 +41,7 @@ public:
             if (child.type() != pugi::node_element || is_no_text(name)) {
                 continue;
             }
-            const std::string here = fmt::format("{}/{}[{}]", path, name, ++counts[name]);
+            const std::string here = element_path(path, name, ++counts[name]);
             if (name == "h") {
                 read_paragraph(child, here, ParagraphKind::Heading);
             } else if (name == "p") {
@@ -68,8 +68,7 @@ private:
     void read_paragraph(const pugi::xml_node& element, const std::string& path, ParagraphKind kind) {
         std::string text;
         read_inline(element, path, text);
-        Paragraph paragraph{
-            kind, std::string(trimmed(collapse_spaces(text))), {xml_offset(element), 0, path}};
+        Paragraph paragraph{kind, single_spaced(text), {xml_offset(element), 0, path}};
         if (!paragraph.text.empty()) {
             paragraphs_.push_back(std::move(paragraph));
         }
@@ -87,7 +86,7 @@ private:
             } else if (name == "s" || name == "tab" || name == "line-break") {
                 text += ' ';
             } else if (name == "note-body" || name == "text-box") {
-                parts_.emplace_back(child, fmt::format("{}/{}", path, name));
+                parts_.emplace_back(child, element_path(path, name, 0));
             } else if (name != "note-citation" && name != "ruby-text" && name != "annotation" &&
                        name != "title" && name != "desc") {
                 read_inline(child, path, text);

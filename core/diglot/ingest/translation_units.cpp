@@ -107,7 +107,7 @@ Document read_units(const ReaderInput& input,
         }
         std::string text;
         add_inline_text(unit.element, text);
-        text = trimmed(collapse_spaces(text));
+        text = single_spaced(text);
         ++number;
         if (!text.empty()) {
             const auto byte = decoded.source.input_byte(xml_offset(unit.element));

@@ -3,8 +3,6 @@
 #include "diglot/text/date.h"
 #include "diglot/text/measure.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
@@ -137,16 +135,13 @@ private:
                     text_ += ' ';
                 }
                 const unsigned number = ++counts[name];
-                read(child,
-                     number > 1 ? fmt::format("{}/{}[{}]", path, name, number)
-                                : fmt::format("{}/{}", path, name),
-                     kind);
+                read(child, element_path(path, name, number > 1 ? number : 0), kind);
             }
         }
     }
 
     void finish() {
-        std::string text(trimmed(collapse_spaces(text_)));
+        std::string text = single_spaced(text_);
         if (open_.is_open && !text.empty()) {
             paragraphs_.push_back({open_.kind, std::move(text), open_.place});
         }

@@ -29,10 +29,6 @@ public:
     std::string text;
 };
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /// True when a character reference ("&#xD800;"), given without "&#", is of no character (XML 1.0, production
 /// 2); control characters are let pass.
 bool is_of_no_character(std::string_view reference) {
@@ -106,7 +102,7 @@ std::string xml_text(const pugi::xml_node& element) {
     TextWalker walker;
     pugi::xml_node node = element;
     node.traverse(walker);
-    return std::string(trimmed(collapse_spaces(walker.text)));
+    return single_spaced(walker.text);
 }
 
 std::uint64_t xml_offset(const pugi::xml_node& element) {
@@ -114,16 +110,12 @@ std::uint64_t xml_offset(const pugi::xml_node& element) {
     return name > 0 ? static_cast<std::uint64_t>(name) - 1 : 0;  // behind the "<"
 }
 
-std::string collapse_spaces(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        if (!is_space(c)) {
-            result += c;
-        } else if (result.empty() || result.back() != ' ') {
-            result += ' ';
-        }
+std::string element_path(const std::string& outer, std::string_view name, unsigned number) {
+    constexpr std::size_t kLongest = 600;  // bytes; each paragraph keeps one
+    if (outer.size() + name.size() > kLongest) {
+        return outer;
     }
-    return result;
+    return number > 0 ? fmt::format("{}/{}[{}]", outer, name, number) : fmt::format("{}/{}", outer, name);
 }
 
 }  // namespace diglot

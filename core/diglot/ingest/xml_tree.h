@@ -30,7 +30,9 @@ pugi::xml_node xml_child(const pugi::xml_node& element, std::string_view local);
 std::string xml_text(const pugi::xml_node& element);
 /// The byte at which an element's tag begins in the text that was parsed.
 std::uint64_t xml_offset(const pugi::xml_node& element);
-/// `text` with every run of white space made one space, also at its ends.
-std::string collapse_spaces(std::string_view text);
+/// The address of an element called `name`, the `number`th of this name (0: not counted) in the element at
+/// `outer`: "body/p[2]". It grows no longer than some hundred bytes: what stands deeper has the address of an
+/// outer element.
+std::string element_path(const std::string& outer, std::string_view name, unsigned number);
 
 }  // namespace diglot

@@ -1,6 +1,7 @@
 #include "diglot/lexicon/writer.h"
 
 #include "diglot/lexicon/model_file.h"
+#include "diglot/text/measure.h"
 
 #include <fmt/format.h>
 
@@ -23,27 +24,14 @@ const std::string& word_of(const std::vector<UnitWord>& words, const std::string
     return found != words.end() && found->unit == unit ? found->word : unit;
 }
 
-/// A field of a line: white space of every kind is one space.
-std::string field(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!space) {
-            result += c;
-        } else if (!result.empty() && result.back() != ' ') {
-            result += ' ';
-        }
-    }
-    return result;
-}
-
 std::string write_tsv(const Lexicon& lexicon) {
     const bool known = !lexicon.source_language.empty() && !lexicon.target_language.empty();
     std::string out = known
                           ? fmt::format("{}\t{}\tweight\n", lexicon.source_language, lexicon.target_language)
                           : std::string("source\ttarget\tweight\n");
     for (const LexiconEntry& entry : lexicon.entries) {
-        out += fmt::format("{}\t{}\t{:.4g}\n", field(entry.source), field(entry.target), entry.weight);
+        out += fmt::format("{}\t{}\t{:.4g}\n", single_spaced(entry.source), single_spaced(entry.target),
+                           entry.weight);
     }
     return out;
 }
@@ -51,7 +39,7 @@ std::string write_tsv(const Lexicon& lexicon) {
 std::string write_hunalign(const Lexicon& lexicon) {
     std::string out;
     for (const LexiconEntry& entry : lexicon.entries) {
-        out += fmt::format("{} @ {}\n", field(entry.target), field(entry.source));
+        out += fmt::format("{} @ {}\n", single_spaced(entry.target), single_spaced(entry.source));
     }
     return out;
 }

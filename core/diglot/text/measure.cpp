@@ -75,6 +75,19 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, end - begin);
 }
 
+std::string single_spaced(std::string_view text) {
+    std::string result;
+    for (const char c : trimmed(text)) {
+        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!space) {
+            result += c;
+        } else if (!result.ends_with(' ')) {
+            result += ' ';
+        }
+    }
+    return result;
+}
+
 bool ends_like_sentence(std::string_view text) {
     const UChar32 c = last_telling(text);
     return c == 0x2026 || u_hasBinaryProperty(c, UCHAR_S_TERM) != 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace diglot {
@@ -11,6 +12,9 @@ std::size_t count_columns(std::string_view text);
 
 /// `text` without white space (Unicode White_Space and U+FEFF) at both ends.
 std::string_view trimmed(std::string_view text);
+
+/// `text` trimmed and every run of white space in it (blanks, tabs, line ends) made one blank.
+std::string single_spaced(std::string_view text);
 
 /// True when `text` ends like a sentence: with a stop of any script, closing quotes and brackets behind it
 /// left aside.

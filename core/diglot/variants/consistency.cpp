@@ -2,6 +2,7 @@
 
 #include "diglot/text/english.h"
 #include "diglot/text/language.h"
+#include "diglot/text/measure.h"
 #include "diglot/text/tokens.h"
 
 #include <algorithm>
@@ -15,28 +16,11 @@ constexpr std::size_t kMostUnits = 200000;  // to learn from
 constexpr double kLeastWeight = 0.15;       // of a word that may render another
 constexpr std::uint64_t kLeastUnits = 2;    // with a rendering alone
 
-/// A text with single spaces.
-std::string normal(const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!space) {
-            result += c;
-        } else if (!result.empty() && result.back() != ' ') {
-            result += ' ';
-        }
-    }
-    if (!result.empty() && result.back() == ' ') {
-        result.pop_back();
-    }
-    return result;
-}
-
 std::vector<std::string> alternatives(std::string_view text) {
     std::vector<std::string> result;
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find('|', at), text.size());
-        std::string one = normal(std::string(text.substr(at, end - at)));
+        std::string one = single_spaced(text.substr(at, end - at));
         if (!one.empty()) {
             result.push_back(std::move(one));
         }
@@ -133,8 +117,8 @@ void ConsistencyCheck::add(const TranslationUnit& unit) {
         return;
     }
     ++units_;
-    const std::string text = normal(passage_of(*source));
-    const std::string other = normal(passage_of(*target));
+    const std::string text = single_spaced(passage_of(*source));
+    const std::string other = single_spaced(passage_of(*target));
     const auto note = [&](Texts& texts, const std::string& from, const std::string& to) {
         auto& translations = texts.translations[from];
         if (translations.empty()) {
