@@ -175,7 +175,7 @@ void add_add_command(CLI::App& app, Session& session) {
         ->type_name("");
     command->add_flag("--memory", arguments->memory, tr("The files are memories, whatever their names say"));
     command->add_flag("--all", arguments->request.all, tr("Store unchanged files again too"));
-    add_build_options(*command, arguments->request);
+    add_build_options(*command, arguments->request, session);
     session.add_common_options(*command);
     command->footer(
         tr("A file that was added before is replaced when it has changed.") + "\n\n" + tr("Examples:") +

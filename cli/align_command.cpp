@@ -173,7 +173,7 @@ void add_align_command(CLI::App& app, Session& session) {
     add_documents(*command, *arguments);
     add_output(*command, arguments->request);
     add_presegmented_option(*command, arguments->request.reading);
-    add_reading_options(*command, arguments->request.reading);
+    add_reading_options(*command, arguments->request.reading, session);
     add_no_clean_option(*command, arguments->request.reading);
     add_segmenting_options(*command, arguments->request.reading.segmenters);
     add_aligning(*command, arguments->request);

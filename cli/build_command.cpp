@@ -90,7 +90,7 @@ void add_build_command(CLI::App& app, Session& session) {
         ->type_name(tr("FILE"));
     command->add_flag("--all", arguments->request.all,
                       tr("Align unchanged documents too, as a newer diglot may do better"));
-    add_build_options(*command, arguments->request);
+    add_build_options(*command, arguments->request, session);
     session.add_common_options(*command);
     command->footer(
         tr("Run it again after a change: only new and changed documents are aligned, and what people "

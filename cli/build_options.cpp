@@ -11,7 +11,7 @@
 
 namespace diglot::cli {
 
-void add_build_options(CLI::App& command, BuildRequest& request) {
+void add_build_options(CLI::App& command, BuildRequest& request, Session& session) {
     command
         .add_option("-s,--source-language", request.source_language,
                     tr("Language of the sources, such as ko; otherwise from the name (x.ko.txt) or the text"))
@@ -24,7 +24,7 @@ void add_build_options(CLI::App& command, BuildRequest& request) {
                        "the like"))
         ->type_name(tr("FILE"));
     add_presegmented_option(command, request.reading);
-    add_reading_options(command, request.reading);
+    add_reading_options(command, request.reading, session);
     add_no_clean_option(command, request.reading);
     add_segmenting_options(command, request.reading.segmenters);
     add_lexicon_options(command, request.lexicons);

@@ -248,7 +248,7 @@ void add_compare_command(CLI::App& app, Session& session) {
     add_inputs(*command, *options);
     add_output(*command, *options);
     add_presegmented_option(*command, options->reading);
-    add_reading_options(*command, options->reading);
+    add_reading_options(*command, options->reading, session);
     add_no_clean_option(*command, options->reading);
     add_segmenting_options(*command, options->reading.segmenters);
     session.add_common_options(*command);

@@ -138,7 +138,7 @@ void add_extract_command(CLI::App& app, Session& session) {
     command->add_flag(
         "--report", options->report,
         tr("Print what is known of the document and each passage left out, with the rule for it"));
-    add_reading_options(*command, options->reading);
+    add_reading_options(*command, options->reading, session);
     add_no_clean_option(*command, options->reading);
     session.add_common_options(*command);
     command->footer(tr("Examples:") + "\n  diglot extract page.html\n  diglot extract page.ko.txt --report");

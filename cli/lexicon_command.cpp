@@ -174,7 +174,7 @@ void add_train(CLI::App& parent, Session& session) {
     add_languages(*command, request.source_language, request.target_language);
     add_lexicon_options(*command, request.lexicons);
     add_presegmented_option(*command, request.reading);
-    add_reading_options(*command, request.reading);
+    add_reading_options(*command, request.reading, session);
     add_no_clean_option(*command, request.reading);
     session.add_common_options(*command);
     session.on_run(*command, [arguments, &session] { return train(*arguments, session); });

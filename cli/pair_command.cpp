@@ -105,7 +105,7 @@ void add_pair_command(CLI::App& app, Session& session) {
         ->type_name(tr("SHARE"));
     command->add_flag("--ignore-names", options->request.ignore_names,
                       tr("Do not look at the names of the files"));
-    add_reading_options(*command, options->request.reading);
+    add_reading_options(*command, options->request.reading, session);
     add_no_clean_option(*command, options->request.reading);
     session.add_common_options(*command);
     command->footer(

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "session.h"
 #include "translate.h"
 #include <CLI/CLI.hpp>
 #include <charconv>
@@ -48,7 +49,8 @@ std::optional<std::uint64_t> parse_size(const std::string& text) {
     return number << shift;
 }
 
-void add_reading_options(CLI::App& command, ReadingOptions& options) {
+void add_reading_options(CLI::App& command, ReadingOptions& options, Session& session) {
+    options.ingest.job = &session.job();
     std::string names;
     for (const DocumentFormat& format : formats()) {
         names += (names.empty() ? "" : ", ") + std::string(format.name);
@@ -84,7 +86,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
                 options.max_bytes = *size;
                 options.ingest.max_bytes = *size;
             },
-            tr("Refuse inputs larger than this, decompressed (4G)"))
+            tr("Refuse inputs larger than this, decompressed (1G)"))
         ->type_name(tr("SIZE"));
 }
 

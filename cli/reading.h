@@ -16,17 +16,20 @@ class App;
 
 namespace diglot::cli {
 
+class Session;
+
 /// How a document is made of a file; the options that align, extract and segment share.
 struct ReadingOptions {
     IngestOptions ingest;
     bool clean = true;  ///< --no-clean turns it off.
     std::shared_ptr<Segmenters> segmenters = std::make_shared<Segmenters>();
     bool presegmented = false;                         ///< One sentence a line; never cleaned.
-    std::uint64_t max_bytes = std::uint64_t{4} << 30;  ///< Limit of one input after decompression.
+    std::uint64_t max_bytes = std::uint64_t{1} << 30;  ///< Limit of one input after decompression.
 };
 
-/// Adds --from, --charset, --text-elements, --replace-undecodable and --max-size.
-void add_reading_options(CLI::App& command, ReadingOptions& options);
+/// Adds --from, --charset, --text-elements, --replace-undecodable and --max-size; reading stops with the
+/// session.
+void add_reading_options(CLI::App& command, ReadingOptions& options, Session& session);
 /// Adds --no-clean.
 void add_no_clean_option(CLI::App& command, ReadingOptions& options);
 /// Adds --presegmented.

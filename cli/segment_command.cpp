@@ -70,7 +70,7 @@ void add_segment_command(CLI::App& app, Session& session) {
     command->add_flag("--clean", options->reading.clean,
                       tr("Leave out what is not the document, as 'diglot extract' does"));
     add_segmenting_options(*command, options->reading.segmenters);
-    add_reading_options(*command, options->reading);
+    add_reading_options(*command, options->reading, session);
     session.add_common_options(*command);
     command->footer(tr("Examples:") +
                     "\n  diglot segment -l ko news.txt\n  diglot segment --paragraphs page.en.html");

@@ -148,7 +148,7 @@ void add_spelling_command(CLI::App& app, Session& session) {
         ->type_name(tr("FORMAT"));
     command->add_option("-o,--output", options->output.path, tr("File to write instead of standard output"))
         ->type_name(tr("FILE"));
-    add_reading_options(*command, options->reading);
+    add_reading_options(*command, options->reading, session);
     session.add_common_options(*command);
     command->footer(tr("Examples:") +
                     "\n  diglot spelling report.en.txt\n  diglot spelling --norm british *.en.txt\n"

@@ -126,6 +126,27 @@ TEST_F(FileTest, LinkStaysAndPermissionsStay) {
     EXPECT_EQ(files(), 2U);
 }
 
+TEST_F(FileTest, WhatUnpacksToFarTooMuchIsRefusedWhateverTheLimit) {
+    for (const char* name : {"bomb.txt.gz", "bomb.txt.zst"}) {
+        OutputFile file(path(name));
+        const std::string blanks(1U << 20U, ' ');
+        for (int i = 0; i < 80; ++i) {
+            file.stream() << blanks;
+        }
+        file.commit();
+        try {
+            read_file(path(name));
+            FAIL() << name << " was read";
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::Limit);
+            EXPECT_NE(error.advice().find("unpack it first"), std::string::npos);
+        }
+    }
+    EXPECT_EQ(unpacking_limit(100, 1000), 1000U);
+    EXPECT_EQ(unpacking_limit(100, 1U << 30U), 64U << 20U);
+    EXPECT_EQ(unpacking_limit(1U << 20U, 1U << 30U), 200U << 20U);
+}
+
 TEST_F(FileTest, LimitStopsReading) {
     {
         OutputFile file(path("big.gz"));

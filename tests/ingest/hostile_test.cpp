@@ -78,6 +78,52 @@ TEST(Hostile, APdfWhoseTextUnpacksToFarTooMuchIsRefused) {
     }
 }
 
+TEST(Hostile, ElementsWithFarTooManyAttributesAreRefused) {
+    // The parser compares each attribute with all before it.
+    std::string tag = "<p";
+    for (int i = 0; i < 100000; ++i) {
+        tag += " a" + std::to_string(i) + "='<>'";
+    }
+    DiagnosticLog log;
+    try {
+        ingest(tag + ">text</p>", "a.html", {}, log);
+        FAIL() << "it was read";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::Limit);
+    }
+    const std::string page =
+        "<p a=1 b = '>' c=\">\" d/e='x>' f><b/>one</p><p title=\"a > b\">two</p><p unclosed=\"";
+    const Document document = ingest(page, "a.html", {}, log);
+    ASSERT_EQ(document.paragraphs.size(), 2U);
+    EXPECT_EQ(document.paragraphs[0].text, "one");
+}
+
+TEST(Hostile, AddressesOfDeepElementsStayShort) {
+    // A thousand names of a thousand letters, and each paragraph would keep them all.
+    std::string xml;
+    std::string end;
+    for (int i = 0; i < 500; ++i) {
+        const std::string name = "n" + std::string(1000, 'x') + std::to_string(i);
+        xml += '<' + name + '>';
+        end = "</" + name + '>' + end;
+    }
+    for (int i = 0; i < 20000; ++i) {
+        xml += "<p>text</p>";
+    }
+    DiagnosticLog log;
+    const Document document = ingest(xml + end, "a.xml", {}, log);
+    ASSERT_EQ(document.paragraphs.size(), 20000U);
+    EXPECT_LT(document.paragraphs.back().place.element.size(), 700U);
+    std::string page = "<html><body>";
+    for (int i = 0; i < 900; ++i) {
+        page += "<div class=related>";
+    }
+    for (int i = 0; i < 5000; ++i) {
+        page += "<p>A line of text.</p>";
+    }
+    EXPECT_LT(ingest(page, "a.html", {}, log).paragraphs.back().place.element.size(), 700U);
+}
+
 TEST(Hostile, XmlNeverMakesInvalidText) {
     DiagnosticLog log;
     for (const char* reference : {"&#xD800;", "&#57343;", "&#x110000;", "&#99999999999;", "&#0;"}) {

@@ -8,6 +8,7 @@
 #include <boost/iostreams/filtering_stream.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -54,6 +55,10 @@ int open_for_reading(const std::string& path) {
         fail_read(path, EISDIR);
     }
     return file;
+}
+
+bool is_compressed(const std::string& path) {
+    return path.ends_with(".gz") || path.ends_with(".dz") || path.ends_with(".zst");
 }
 
 /// Adds the filter that the name asks for.
@@ -140,7 +145,7 @@ std::size_t FileSource::read(char* to, std::size_t size) {
     try {
         impl_->stream.read(to, static_cast<std::streamsize>(size));
     } catch (const std::ios_base::failure& failure) {
-        if (path_.ends_with(".gz") || path_.ends_with(".dz") || path_.ends_with(".zst")) {
+        if (is_compressed(path_)) {
             throw Error(ErrorCode::Format, "The compressed data is damaged or cut short",
                         {path_, {}, impl_->done}, "Fetch or make the file again");
         }
@@ -152,8 +157,17 @@ std::size_t FileSource::read(char* to, std::size_t size) {
     return taken;
 }
 
+std::uint64_t unpacking_limit(std::uint64_t packed, std::uint64_t max_bytes) {
+    constexpr std::uint64_t kSmall = std::uint64_t{64} << 20U;
+    constexpr std::uint64_t kMaxRatio = 200;
+    return std::min(max_bytes, std::max(kSmall, kMaxRatio * packed));
+}
+
 std::string read_file(const std::string& path, std::size_t max_bytes) {
     FileSource file(path);
+    std::error_code unknown;
+    const std::uint64_t packed = is_compressed(path) ? std::filesystem::file_size(path, unknown) : 0;
+    const std::uint64_t unpacked = packed > 0 && !unknown ? unpacking_limit(packed, max_bytes) : max_bytes;
     std::string bytes;
     std::vector<char> chunk(kChunk);
     while (const std::size_t taken = file.read(chunk.data(), chunk.size())) {
@@ -161,6 +175,11 @@ std::string read_file(const std::string& path, std::size_t max_bytes) {
         if (bytes.size() > max_bytes) {
             throw Error(ErrorCode::Limit, fmt::format("The input is larger than {} bytes", max_bytes),
                         {path, {}, {}}, "Split it, or raise the limit");
+        }
+        if (bytes.size() > unpacked) {
+            throw Error(
+                ErrorCode::Limit, fmt::format("{} compressed bytes unpack to more than {}", packed, unpacked),
+                {path, {}, {}}, "No document shrinks so much; if it is what it says, unpack it first");
         }
     }
     return bytes;

@@ -10,9 +10,13 @@
 
 namespace diglot {
 
+/// What `packed` bytes may unpack to: `max_bytes`, and no more than 200 times their number where that is
+/// above 64 MiB. Text shrinks to a tenth or so; what grows more is made to do harm.
+std::uint64_t unpacking_limit(std::uint64_t packed, std::uint64_t max_bytes);
+
 /// Reads a whole file, decompressed when its name ends in `.gz`, `.dz` (dictzip) or `.zst`; `-` reads
 /// standard input. Throws `Error`: Missing (absent, a folder, not readable), Format (damaged compression),
-/// Limit (more than `max_bytes` after decompression).
+/// Limit (more than `max_bytes` after decompression, or than `unpacking_limit`).
 std::string read_file(const std::string& path, std::size_t max_bytes = std::size_t{4} << 30);
 
 /// A file read piece by piece, decompressed as by `read_file`; `-` is standard input.

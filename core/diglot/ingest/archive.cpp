@@ -1,10 +1,10 @@
 #include "diglot/ingest/archive.h"
 
 #include "diglot/base/error.h"
+#include "diglot/base/file.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <archive.h>
 #include <archive_entry.h>
 #include <array>
@@ -12,9 +12,6 @@
 
 namespace diglot {
 namespace {
-
-constexpr std::uint64_t kSmall = std::uint64_t{64} << 20U;  // what any archive may unpack to
-constexpr std::uint64_t kMaxRatio = 200;                    // XML shrinks to a tenth or so, never to this
 
 using Reader = std::unique_ptr<::archive, decltype(&archive_read_free)>;
 
@@ -36,7 +33,7 @@ Reader open_zip(std::string_view bytes, const std::string& name) {
 Archive::Archive(std::string_view bytes, const std::string& name, std::uint64_t max_bytes,
                  bool (*wanted)(std::string_view))
     : archive_name_(name) {
-    const std::uint64_t limit = std::min(max_bytes, std::max(kSmall, kMaxRatio * bytes.size()));
+    const std::uint64_t limit = unpacking_limit(bytes.size(), max_bytes);
     const Reader reader = open_zip(bytes, name);
     std::uint64_t total = 0;
     std::array<char, 1U << 16U> chunk{};

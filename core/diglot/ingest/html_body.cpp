@@ -102,6 +102,9 @@ private:
     std::vector<Piece> pieces_;
 };
 
+// Bytes of an address, which each paragraph keeps; what stands deeper has the address of an outer element.
+constexpr std::size_t kLongestPath = 600;
+
 /// What the elements around a piece of text make of it.
 struct Context {
     std::string path;
@@ -182,7 +185,9 @@ private:
         Context inner = outer;
         if (html_role(element) == HtmlRole::Block) {
             const std::string furniture = html_furniture_mark(element);
-            inner.path += (outer.path.empty() ? "" : "/") + tag_name(element) + furniture + position;
+            if (outer.path.size() < kLongestPath) {
+                inner.path += (outer.path.empty() ? "" : "/") + tag_name(element) + furniture + position;
+            }
         }
         switch (element->v.element.tag) {
             case GUMBO_TAG_H1:

@@ -7,11 +7,13 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 namespace diglot {
 namespace {
 
 constexpr std::size_t kMaxDepth = 1000;  // browsers stop at 512; gumbo's time grows with the square of it
+constexpr std::size_t kMaxAttributes = 1000;
 constexpr std::size_t kCharsetBytes = 16U << 10U;  // how far in a page's charset is looked for
 
 char lower(char c) {
@@ -53,19 +55,62 @@ std::string tag_name(std::string_view text, std::size_t at) {
     return tag;
 }
 
-/// The greatest depth that the tags could make, were none of them closed by another's end.
-std::size_t greatest_depth(std::string_view text) {
+/// Where a tag whose name begins at `at` ends, and how many attributes it has (HTML, 13.2.5.8 to 13.2.5.40).
+std::pair<std::size_t, std::size_t> measure_tag(std::string_view text, std::size_t at) {
+    constexpr std::string_view kSpace = " \t\r\n\f";
+    const auto skip_to = [&](std::string_view marks) {
+        at = std::min(text.find_first_of(marks, at), text.size());
+    };
+    const auto skip_over = [&](std::string_view marks) {
+        at = std::min(text.find_first_not_of(marks, at), text.size());
+    };
+    std::size_t attributes = 0;
+    skip_to(" \t\r\n\f/>");
+    for (skip_over(" \t\r\n\f/"); at < text.size() && text[at] != '>'; skip_over(" \t\r\n\f/")) {
+        ++attributes;
+        ++at;  // "=" may begin a name
+        skip_to(" \t\r\n\f/>=");
+        skip_over(kSpace);
+        if (at >= text.size() || text[at] != '=') {
+            continue;
+        }
+        ++at;
+        skip_over(kSpace);
+        if (at < text.size() && (text[at] == '"' || text[at] == '\'')) {
+            at = std::min(text.find(text[at], at + 1), text.size() - 1) + 1;
+        } else {
+            skip_to(" \t\r\n\f>");
+        }
+    }
+    return {at, attributes};
+}
+
+/// What makes gumbo's time grow with the square of it.
+struct PageSize {
+    std::size_t depth = 0;       ///< That the tags could make, were none of them closed by another's end.
+    std::size_t attributes = 0;  ///< The most that one tag has.
+};
+
+PageSize measure_page(std::string_view text) {
     std::size_t depth = 0;
-    std::size_t greatest = 0;
+    PageSize greatest;
     for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
         const std::string tag = tag_name(text, at);
         const bool closing = text.substr(at + 1).starts_with('/');
         const std::size_t behind = closing ? at : behind_raw_text(text, at, tag);
         if (behind != at) {
             at = behind - 1;
-        } else if (!tag.empty() && !makes_no_depth(tag)) {
+            continue;
+        }
+        if (tag.empty()) {
+            continue;
+        }
+        const auto [end, attributes] = measure_tag(text, at + (closing ? 2 : 1));
+        at = end - 1;
+        greatest.attributes = std::max(greatest.attributes, attributes);
+        if (!makes_no_depth(tag)) {
             depth = closing ? depth - std::min<std::size_t>(depth, 1) : depth + 1;
-            greatest = std::max(greatest, depth);
+            greatest.depth = std::max(greatest.depth, depth);
         }
     }
     return greatest;
@@ -74,7 +119,13 @@ std::size_t greatest_depth(std::string_view text) {
 }  // namespace
 
 HtmlTree::HtmlTree(std::string_view text, const std::string& name) {
-    if (greatest_depth(text) > kMaxDepth) {
+    const PageSize page = measure_page(text);
+    if (page.attributes > kMaxAttributes) {
+        throw Error(ErrorCode::Limit,
+                    fmt::format("An HTML element has more than {} attributes", kMaxAttributes),
+                    {name, {}, {}}, "Repair the page, or give its text as plain text");
+    }
+    if (page.depth > kMaxDepth) {
         throw Error(ErrorCode::Limit, fmt::format("HTML elements are nested more than {} deep", kMaxDepth),
                     {name, {}, {}}, "Repair the page, or give its text as plain text");
     }

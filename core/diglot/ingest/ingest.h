@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diglot/base/diagnostics.h"
+#include "diglot/base/job.h"
 #include "diglot/bitext/document.h"
 
 #include <cstdint>
@@ -16,7 +17,8 @@ struct IngestOptions {
     std::string language;  ///< BCP 47; empty: see `ingest`.
     std::vector<std::string>
         text_elements;  ///< XML: the elements that are paragraphs; empty: those that hold text.
-    std::uint64_t max_bytes = std::uint64_t{4} << 30U;  ///< What an archive may unpack to.
+    std::uint64_t max_bytes = std::uint64_t{1} << 30U;  ///< What an archive may unpack to.
+    const JobControl* job = nullptr;                    ///< Looked at where reading may take long (PDF).
     bool replace_undecodable = false;  ///< U+FFFD, counted, instead of an error that names the byte.
 };
 

@@ -1,4 +1,6 @@
+#include "diglot/base/apart.h"
 #include "diglot/base/error.h"
+#include "diglot/base/file.h"
 #include "diglot/ingest/pdf_layout.h"
 #include "diglot/ingest/reader.h"
 #include "diglot/text/measure.h"
@@ -9,13 +11,17 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <memory>
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace diglot {
@@ -93,12 +99,10 @@ private:
     std::uint64_t count_ = 0;
 };
 
-/// Unpacks each deflated stream of a PDF for its size alone: poppler would work on a bomb for hours, and
-/// cannot be stopped. Throws `Error(Limit)`. Linear in what the streams unpack to.
-void refuse_bombs(std::string_view bytes, const Location& where) {
+/// Unpacks each deflated stream of a PDF for its size alone, which tells the simplest bombs at once. Throws
+/// `Error(Limit)`. Linear in what the streams unpack to.
+void refuse_bombs(std::string_view bytes, std::uint64_t max_bytes, const Location& where) {
     namespace io = boost::iostreams;
-    constexpr std::uint64_t kSmall = std::uint64_t{64} << 20U;  // what any stream may unpack to
-    constexpr std::uint64_t kMaxRatio = 200;                    // text shrinks to a tenth or so
     constexpr std::string_view kStream = "stream";
     for (std::size_t at = bytes.find(kStream); at != std::string_view::npos;
          at = bytes.find(kStream, at + 1)) {
@@ -110,7 +114,7 @@ void refuse_bombs(std::string_view bytes, const Location& where) {
         try {
             io::filtering_ostream stream;
             stream.push(io::zlib_decompressor());
-            stream.push(CountingSink(std::max(kSmall, kMaxRatio * (end - begin)), where));
+            stream.push(CountingSink(unpacking_limit(end - begin, max_bytes), where));
             stream.exceptions(std::ios::badbit);
             stream.write(bytes.data() + begin, static_cast<std::streamsize>(end - begin));
             stream.flush();
@@ -120,17 +124,133 @@ void refuse_bombs(std::string_view bytes, const Location& where) {
     }
 }
 
-void read_info(const poppler::document& pdf, Metadata& facts) {
-    const auto add = [&](const char* key, const std::string& value) {
-        if (!value.empty()) {
-            facts.emplace(key, value);
-        }
-    };
-    add("title", utf8(pdf.info_key("Title")));
-    add("author", utf8(pdf.info_key("Author")));
-    if (const std::time_t made = pdf.info_date_t("CreationDate"); made > 0) {
-        add("date", fmt::format("{:%Y-%m-%d}", fmt::gmtime(made)));
+/// What poppler tells of a PDF.
+struct PrintedDocument {
+    bool damaged = false;
+    bool locked = false;
+    std::size_t pages = 0;
+    std::string title;
+    std::string author;
+    std::string date;  // ISO 8601
+    std::vector<PrintedLine> lines;
+};
+
+PrintedDocument read_printed(std::string_view bytes) {
+    poppler::set_debug_error_function([](const std::string& /*message*/, void* /*closure*/) {}, nullptr);
+    const std::unique_ptr<poppler::document> pdf(
+        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+    PrintedDocument found;
+    found.damaged = pdf == nullptr;
+    found.locked = pdf != nullptr && pdf->is_locked();
+    if (found.damaged || found.locked) {
+        return found;
     }
+    found.pages = static_cast<std::size_t>(std::max(pdf->pages(), 0));
+    found.title = utf8(pdf->info_key("Title"));
+    found.author = utf8(pdf->info_key("Author"));
+    if (const std::time_t made = pdf->info_date_t("CreationDate"); made > 0) {
+        found.date = fmt::format("{:%Y-%m-%d}", fmt::gmtime(made));
+    }
+    for (std::size_t i = 0; i < found.pages; ++i) {
+        if (const std::unique_ptr<poppler::page> page(pdf->create_page(static_cast<int>(i)));
+            page != nullptr) {
+            read_page(*page, i + 1, found.lines);
+        }
+    }
+    return found;
+}
+
+/// Goes over all that a PrintedDocument holds, in one order for the writer and the reader.
+template <typename Document, typename Visitor>
+void visit(Document& found, const Visitor& field) {
+    field(found.damaged);
+    field(found.locked);
+    field(found.pages);
+    field(found.title);
+    field(found.author);
+    field(found.date);
+    std::size_t lines = found.lines.size();
+    field(lines);
+    if constexpr (!std::is_const_v<Document>) {
+        found.lines.resize(lines);
+    }
+    for (auto& line : found.lines) {
+        field(line.text);
+        field(line.page);
+        field(line.left);
+        field(line.right);
+        field(line.top);
+        field(line.bottom);
+        field(line.size);
+    }
+}
+
+/// As bytes for this machine alone.
+std::string packed(const PrintedDocument& found) {
+    std::string bytes;
+    visit(found, [&](const auto& value) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>) {
+            const std::size_t size = value.size();
+            bytes.append(reinterpret_cast<const char*>(&size), sizeof size);
+            bytes += value;
+        } else {
+            bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+        }
+    });
+    return bytes;
+}
+
+PrintedDocument unpacked(std::string_view bytes) {
+    PrintedDocument found;
+    const auto take = [&](void* to, std::size_t size) {
+        std::memcpy(to, bytes.data(), size);
+        bytes.remove_prefix(size);
+    };
+    visit(found, [&](auto& value) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>) {
+            std::size_t size = 0;
+            take(&size, sizeof size);
+            value = bytes.substr(0, size);
+            bytes.remove_prefix(size);
+        } else {
+            take(&value, sizeof value);
+        }
+    });
+    return found;
+}
+
+/// What poppler tells, asked in a process of its own: it can neither be stopped nor bounded, and there are
+/// many ways to make a small PDF that keeps it at work for hours (forms that show forms, filters behind
+/// filters).
+PrintedDocument read_apart(const ReaderInput& input, const Location& where) {
+    constexpr std::uint64_t kSeconds = 20;                      // for any PDF,
+    constexpr std::uint64_t kBytesASecond = 50000;              // and more for large ones
+    constexpr std::uint64_t kMemory = std::uint64_t{1} << 30U;  // the same
+    const std::uint64_t size = input.bytes.size();
+    const ApartLimits limits{kSeconds + size / kBytesASecond, kMemory + 4 * size, input.options.max_bytes};
+    ApartResult result =
+        run_apart([&] { return packed(read_printed(input.bytes)); }, limits, input.options.job);
+    constexpr const char* kPrint = "If it is what it says, print it to a new PDF";
+    switch (result.end) {
+        case ApartEnd::Done:
+            return unpacked(result.bytes);
+        case ApartEnd::TooSlow:
+            throw Error(ErrorCode::Limit,
+                        fmt::format("Reading the PDF takes more than {} seconds", limits.seconds), where,
+                        kPrint);
+        case ApartEnd::TooMuchMemory:
+            throw Error(ErrorCode::Limit,
+                        fmt::format("The PDF takes more than {} bytes of memory", limits.memory), where,
+                        kPrint);
+        case ApartEnd::TooLong:
+            throw Error(ErrorCode::Limit,
+                        fmt::format("The PDF holds more than {} bytes of text", limits.result), where,
+                        "Raise the limit, or split the PDF");
+        case ApartEnd::Broken:
+            break;
+    }
+    throw Error(ErrorCode::Format, "The PDF is so damaged that reading it fails", where,
+                "Print it to a new PDF, or fetch it again");
 }
 
 }  // namespace
@@ -144,35 +264,32 @@ Document read_pdf(const ReaderInput& input) {
     if (input.bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
         throw Error(ErrorCode::Limit, "The PDF is larger than 2 GiB", where, "Split it");
     }
-    poppler::set_debug_error_function([](const std::string& /*message*/, void* /*closure*/) {}, nullptr);
-    const std::unique_ptr<poppler::document> pdf(
-        poppler::document::load_from_raw_data(input.bytes.data(), static_cast<int>(input.bytes.size())));
-    if (pdf == nullptr) {
+    refuse_bombs(input.bytes, input.options.max_bytes, where);
+    PrintedDocument found = read_apart(input, where);
+    if (found.damaged) {
         throw Error(ErrorCode::Format, "This is not a PDF, or a damaged one", where,
                     "Fetch or make the file again");
     }
-    if (pdf->is_locked()) {
+    if (found.locked) {
         throw Error(ErrorCode::Format, "The PDF is locked by a password", where,
                     "Save it without the password");
     }
-    refuse_bombs(input.bytes, where);
-    std::vector<PrintedLine> lines;
-    for (int i = 0; i < pdf->pages(); ++i) {
-        if (const std::unique_ptr<poppler::page> page(pdf->create_page(i)); page != nullptr) {
-            read_page(*page, static_cast<std::size_t>(i) + 1, lines);
-        }
-    }
-    if (lines.empty() && pdf->pages() > 0) {
+    if (found.lines.empty() && found.pages > 0) {
         input.sink.warn("no-text", "The PDF holds no text, perhaps only pictures of pages", where);
     }
-    if (const std::size_t heads = remove_running_heads(lines); heads > 0) {
+    if (const std::size_t heads = remove_running_heads(found.lines); heads > 0) {
         input.sink.note("running-heads",
                         fmt::format("{} running heads and page numbers were left out", heads), where);
     }
     Document document;
     document.metadata["charset"] = "UTF-8";
-    read_info(*pdf, document.metadata);
-    document.paragraphs = group_printed_lines(lines);
+    for (const auto& [key, value] : {std::pair("title", found.title), std::pair("author", found.author),
+                                     std::pair("date", found.date)}) {
+        if (!value.empty()) {
+            document.metadata.emplace(key, value);
+        }
+    }
+    document.paragraphs = group_printed_lines(found.lines);
     for (const Paragraph& paragraph : document.paragraphs) {
         if (paragraph.kind == ParagraphKind::Title) {
             document.metadata["title"] = paragraph.text;

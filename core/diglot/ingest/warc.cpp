@@ -1,4 +1,5 @@
 #include "diglot/base/error.h"
+#include "diglot/base/file.h"
 #include "diglot/ingest/reader.h"
 #include "diglot/text/charset.h"
 #include "diglot/text/measure.h"
@@ -174,9 +175,10 @@ std::optional<Page> read_page(const Header& record, std::string_view block, cons
             format_of_type(page.type).empty()
                 ? std::nullopt
                 : decoded_content(std::move(body), lower(http->get("content-encoding")),
-                                  input.options.max_bytes);
+                                  unpacking_limit(block.size(), input.options.max_bytes));
         if (!content && !format_of_type(page.type).empty()) {
-            input.sink.warn("page-skipped", "A page whose compression is damaged or not known was left out",
+            input.sink.warn("page-skipped",
+                            "A page whose compression is damaged, not known or far too strong was left out",
                             {page.address, {}, {}});
         }
         page.content = std::move(content).value_or("");
