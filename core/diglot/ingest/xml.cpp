@@ -206,7 +206,7 @@ Document read_xml(const ReaderInput& input) {
     }
     read_tei_header(xml_child(root, "teiHeader"), document);
     XmlReader reader(input.options.text_elements);
-    reader.read(root, std::string(local_name(root)), ParagraphKind::Body);
+    reader.read(root, element_path({}, local_name(root), 0), ParagraphKind::Body);
     document.paragraphs = reader.take();
     number_lines(decoded.text, document.paragraphs);
     for (Paragraph& paragraph : document.paragraphs) {

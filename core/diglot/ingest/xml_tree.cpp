@@ -115,6 +115,9 @@ std::string element_path(const std::string& outer, std::string_view name, unsign
     if (outer.size() + name.size() > kLongest) {
         return outer;
     }
+    if (outer.empty()) {
+        return std::string(name);
+    }
     return number > 0 ? fmt::format("{}/{}[{}]", outer, name, number) : fmt::format("{}/{}", outer, name);
 }
 
