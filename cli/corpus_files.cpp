@@ -74,9 +74,9 @@ MetadataTable::MetadataTable(const std::string& path) {
 }
 
 const Metadata& MetadataTable::of(const std::string& file) const {
-    static const Metadata kNothing;
+    static const Metadata nothing;
     const auto row = rows_.find(whole_path(file));
-    return row == rows_.end() ? kNothing : row->second;
+    return row == rows_.end() ? nothing : row->second;
 }
 
 }  // namespace diglot::cli

@@ -16,7 +16,7 @@ constexpr double kDoubtedUnknown = 1.0;  // the same for languages without a pri
 
 /// The ratio in the first line that starts with `start`.
 std::optional<double> ratio_in_line(std::string_view start) {
-    std::string_view rest = kLengthPriorsData;
+    std::string_view rest = length_priors_data;
     while (!rest.empty()) {
         const std::string_view line = rest.substr(0, rest.find('\n'));
         if (line.starts_with(start)) {

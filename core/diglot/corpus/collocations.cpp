@@ -10,6 +10,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <string_view>
 
 namespace diglot {
 namespace {
@@ -42,15 +43,19 @@ void add_window(const HitText& found, const Hit& hit, const CollocationWindow& w
     }
 }
 
+void add_words(std::string_view text, std::set<std::string>& words) {
+    for (const Token& token : tokenize(text)) {
+        if (token.kind != TokenKind::Punctuation) {
+            words.insert(fold_accents(token.form));
+        }
+    }
+}
+
 void add_other_side(const TranslationUnit& unit, const std::string& language, Counts& counts) {
     std::set<std::string> words;
     for (const UnitVariant& variant : unit.variants) {
         if (is_language(variant.language, language)) {
-            for (const Token& token : tokenize(joined_text(variant))) {
-                if (token.kind != TokenKind::Punctuation) {
-                    words.insert(fold_accents(token.form));
-                }
-            }
+            add_words(joined_text(variant), words);
         }
     }
     for (const std::string& word : words) {

@@ -23,17 +23,17 @@ constexpr std::string_view kFacts =
     "FROM unit JOIN part ON part.row = unit.part WHERE unit.row = ?";
 
 enum Column {
-    kId,
-    kSource,
-    kDate,
-    kFirstName,
-    kSecondName,
-    kConfidence,
-    kScore,
-    kReview,
-    kHuman,
-    kProperties,
-    kExcluded
+    IdColumn,
+    SourceColumn,
+    DateColumn,
+    FirstNameColumn,
+    SecondNameColumn,
+    ConfidenceColumn,
+    ScoreColumn,
+    ReviewColumn,
+    HumanColumn,
+    PropertiesColumn,
+    ExcludedColumn
 };
 
 std::optional<double> number_of(std::string_view text) {
@@ -79,7 +79,7 @@ struct UnitFacts::Impl {
                                                                : std::vector{std::string(row.text(column))};
     }
     [[nodiscard]] std::vector<std::string> date(std::size_t length) const {
-        std::vector<std::string> values = text(kDate);
+        std::vector<std::string> values = text(DateColumn);
         for (std::string& value : values) {
             value = value.substr(0, length);
         }
@@ -95,10 +95,10 @@ struct UnitFacts::Impl {
 };
 
 std::vector<std::string> UnitFacts::Impl::property(const std::string& key) const {
-    if (row.is_null(kProperties)) {
+    if (row.is_null(PropertiesColumn)) {
         return {};
     }
-    const auto properties = nlohmann::json::parse(row.text(kProperties), nullptr, false);
+    const auto properties = nlohmann::json::parse(row.text(PropertiesColumn), nullptr, false);
     const auto found = properties.is_object() ? properties.find(key) : properties.end();
     return properties.is_object() && found != properties.end() && found->is_string()
                ? std::vector{found->get<std::string>()}
@@ -115,35 +115,35 @@ bool UnitFacts::load(std::int64_t unit) {
 }
 
 bool UnitFacts::excluded() const {
-    return impl_->row.integer(kExcluded) != 0;
+    return impl_->row.integer(ExcludedColumn) != 0;
 }
 
 std::vector<std::string> UnitFacts::values(const std::string& key) const {
     constexpr std::size_t kYear = 4;
     constexpr std::size_t kMonth = 7;
     if (key == "id") {
-        return impl_->text(kId);
+        return impl_->text(IdColumn);
     }
     if (key == "source") {
-        return impl_->text(kSource);
+        return impl_->text(SourceColumn);
     }
     if (key == "date" || key == "year" || key == "month") {
         return impl_->date(key == "date" ? std::string::npos : key == "year" ? kYear : kMonth);
     }
     if (key == "document") {
-        std::vector<std::string> names = impl_->text(kFirstName);
-        const std::vector<std::string> second = impl_->text(kSecondName);
+        std::vector<std::string> names = impl_->text(FirstNameColumn);
+        const std::vector<std::string> second = impl_->text(SecondNameColumn);
         names.insert(names.end(), second.begin(), second.end());
         return names;
     }
     if (key == "confidence" || key == "score") {
-        return impl_->real(key == "confidence" ? kConfidence : kScore);
+        return impl_->real(key == "confidence" ? ConfidenceColumn : ScoreColumn);
     }
     if (key == "review") {
-        return {std::string(to_string(review_of(impl_->row.integer(kReview))))};
+        return {std::string(to_string(review_of(impl_->row.integer(ReviewColumn))))};
     }
     if (key == "origin") {
-        return {impl_->row.integer(kHuman) != 0 ? "human" : "machine"};
+        return {impl_->row.integer(HumanColumn) != 0 ? "human" : "machine"};
     }
     return impl_->property(key);
 }

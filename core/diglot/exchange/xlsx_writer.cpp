@@ -29,7 +29,7 @@ struct Layout {
 };
 
 /// What a reviewer needs stands to the left.
-const std::array kLayout = {
+const std::array layouts = {
     Layout{{"id", UnitColumn::Id}, 18},
     Layout{{"review", UnitColumn::Review}, 12},
     Layout{{"source_text", UnitColumn::SourceText}, 60},
@@ -125,10 +125,10 @@ struct XlsxWriter::Book {
         const std::string name = sheets == 1 ? "units" : fmt::format("units {}", sheets);
         sheet = workbook_add_worksheet(workbook, name.c_str());
         row = 0;
-        for (std::size_t i = 0; i < kLayout.size(); ++i) {
+        for (std::size_t i = 0; i < layouts.size(); ++i) {
             const auto column = static_cast<lxw_col_t>(i);
-            worksheet_set_column(sheet, column, column, kLayout[i].width, nullptr);
-            worksheet_write_string(sheet, 0, column, kLayout[i].column.name.c_str(), bold);
+            worksheet_set_column(sheet, column, column, layouts[i].width, nullptr);
+            worksheet_write_string(sheet, 0, column, layouts[i].column.name.c_str(), bold);
         }
         worksheet_freeze_panes(sheet, 1, 0);
         std::array<const char*, 5> states = {"unreviewed", "accepted", "rejected", "needs-review", nullptr};
@@ -178,7 +178,7 @@ void XlsxWriter::write(const TranslationUnit& unit) {
         rest = unit;
         rest.properties.erase("note");
     }
-    for (const Layout& layout : kLayout) {
+    for (const Layout& layout : layouts) {
         const bool properties = layout.column.column == UnitColumn::Properties;
         cells.push_back(cell_text(unit_cell(noted && properties ? rest : unit, layout.column)));
         if (utf16_units(cells.back()) > kLongestCell) {
@@ -192,8 +192,8 @@ void XlsxWriter::write(const TranslationUnit& unit) {
     ++book_->row;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (!cells[i].empty()) {
-            const bool text = kLayout[i].column.column == UnitColumn::SourceText ||
-                              kLayout[i].column.column == UnitColumn::TargetText;
+            const bool text = layouts[i].column.column == UnitColumn::SourceText ||
+                              layouts[i].column.column == UnitColumn::TargetText;
             worksheet_write_string(book_->sheet, book_->row, static_cast<lxw_col_t>(i), cells[i].c_str(),
                                    text ? book_->wrapped : nullptr);
         }

@@ -49,10 +49,10 @@ Lexicon builtin_lexicon(std::string_view source_language, std::string_view targe
     const std::string_view source = primary(source_language);
     const std::string_view target = primary(target_language);
     if (source == "ko" && target == "en") {
-        return parse(kKoreanEnglishData, "ko", "en");
+        return parse(korean_english_data, "ko", "en");
     }
     if (source == "en" && target == "ko") {
-        return reversed(parse(kKoreanEnglishData, "ko", "en"));
+        return reversed(parse(korean_english_data, "ko", "en"));
     }
     return {};
 }

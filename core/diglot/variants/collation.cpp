@@ -45,15 +45,21 @@ Collation make(std::span<const WitnessInput> witnesses) {
     return collation;
 }
 
+std::vector<std::uint32_t> atoms_of(const std::vector<std::uint32_t>& segments, const WitnessText& text) {
+    std::vector<std::uint32_t> row;
+    for (const std::uint32_t segment : segments) {
+        const Range atoms = text.atoms_of(segment);
+        for (std::uint32_t i = atoms.begin; i < atoms.end; ++i) {
+            row.push_back(i);
+        }
+    }
+    return row;
+}
+
 void fill_rows(Collation& collation) {
     for (SentenceGroup& group : collation.groups) {
         for (std::size_t w = 0; w < collation.texts.size(); ++w) {
-            for (const std::uint32_t segment : group.segments[w]) {
-                const Range atoms = collation.texts[w]->atoms_of(segment);
-                for (std::uint32_t i = atoms.begin; i < atoms.end; ++i) {
-                    group.rows[w].push_back(i);
-                }
-            }
+            group.rows[w] = atoms_of(group.segments[w], *collation.texts[w]);
         }
     }
 }

@@ -61,6 +61,7 @@ public:
 private:
     void index();
     void find_hits();
+    void join_all(std::span<const Occurrence> same);
     void join(const Occurrence& a, const Occurrence& b);
     void chain(std::span<const PairHit> hits);
 
@@ -91,23 +92,23 @@ void Search::join(const Occurrence& a, const Occurrence& b) {
     }
 }
 
+/// What so many texts share is joined from one to the next only.
+void Search::join_all(std::span<const Occurrence> same) {
+    const std::size_t reach = same.size() <= options_.most_texts ? same.size() : 1;
+    for (std::size_t i = 0; i < same.size(); ++i) {
+        for (std::size_t j = i + 1; j < same.size() && j - i <= reach; ++j) {
+            join(same[i], same[j]);
+        }
+    }
+}
+
 void Search::find_hits() {
     for (std::size_t begin = 0; begin < index_.size();) {
         std::size_t end = begin + 1;
         while (end < index_.size() && index_[end].shingle == index_[begin].shingle) {
             ++end;
         }
-        if (end - begin <= options_.most_texts) {
-            for (std::size_t i = begin; i < end; ++i) {
-                for (std::size_t j = i + 1; j < end; ++j) {
-                    join(index_[i], index_[j]);
-                }
-            }
-        } else {
-            for (std::size_t i = begin + 1; i < end; ++i) {
-                join(index_[i - 1], index_[i]);
-            }
-        }
+        join_all(std::span(index_).subspan(begin, end - begin));
         begin = end;
     }
     std::sort(hits_.begin(), hits_.end(), [](const PairHit& a, const PairHit& b) {

@@ -32,6 +32,76 @@ private:
     std::vector<std::optional<std::list<std::size_t>::iterator>> places_;
 };
 
+/// The groups in an order that keeps that of the first row, and what later rows add behind what it follows
+/// there.
+std::vector<std::size_t> order_of(const std::vector<std::vector<std::size_t>>& rows, std::size_t groups) {
+    GroupOrder order(groups);
+    for (const auto& row : rows) {
+        std::optional<std::size_t> before;
+        for (const std::size_t group : row) {
+            if (!order.has(group)) {
+                order.add_behind(before, group);
+            }
+            before = group;
+        }
+    }
+    return order.take();
+}
+
+/// Where a witness has a group, and how many words.
+struct PlacedGroup {
+    std::size_t group;
+    std::uint32_t place;
+    std::uint64_t weight;
+};
+
+/// The groups that a witness shares with one before it.
+std::vector<PlacedGroup> placed_groups(const std::vector<SentenceGroup>& groups, std::size_t witness,
+                                       const WitnessText& text) {
+    std::vector<PlacedGroup> placed;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        const std::vector<std::uint32_t>& segments = groups[g].segments[witness];
+        if (!segments.empty() && groups[g].base() < witness && !groups[g].repeated) {
+            std::uint64_t words = 1;
+            for (const std::uint32_t s : segments) {
+                words += text.words_of(s);
+            }
+            placed.push_back({g, segments.front(), words});
+        }
+    }
+    return placed;
+}
+
+/// Which groups belong to the row of ascending places that has most words.
+std::vector<bool> heaviest_row(const std::vector<PlacedGroup>& placed) {
+    // By place, the best weight of a row that ends there, and its last group.
+    std::map<std::uint32_t, std::pair<std::uint64_t, std::size_t>> best;
+    std::vector<std::optional<std::size_t>> before(placed.size());
+    for (std::size_t e = 0; e < placed.size(); ++e) {
+        auto next = best.lower_bound(placed[e].place);
+        std::uint64_t weight = placed[e].weight;
+        if (next != best.begin()) {
+            weight += std::prev(next)->second.first;
+            before[e] = std::prev(next)->second.second;
+        }
+        while (next != best.end() && next->second.first <= weight) {
+            next = best.erase(next);
+        }
+        if (next == best.end() || next->first != placed[e].place) {
+            best[placed[e].place] = {weight, e};
+        }
+    }
+    std::vector<bool> in_order(placed.size());
+    std::optional<std::size_t> last;
+    if (!best.empty()) {
+        last = std::prev(best.end())->second.second;
+    }
+    for (; last; last = before[*last]) {
+        in_order[*last] = true;
+    }
+    return in_order;
+}
+
 }  // namespace
 
 Grouping::Grouping(std::span<const std::unique_ptr<WitnessText>> texts) : texts_(texts) {
@@ -168,6 +238,63 @@ std::vector<std::vector<std::uint32_t>> Grouping::repeats_of(std::size_t witness
     return repeats;
 }
 
+/// Groups by the root of their sentences, numbered as they are met.
+class Grouping::Table {
+public:
+    explicit Table(std::size_t witnesses) {
+        empty_.segments.resize(witnesses);
+        empty_.repeats.resize(witnesses);
+        empty_.rows.resize(witnesses);
+    }
+
+    std::size_t number_of(std::uint32_t root) {
+        const auto [entry, fresh] = numbers_.emplace(root, groups.size());
+        if (fresh) {
+            groups.push_back(empty_);
+        }
+        return entry->second;
+    }
+
+    std::vector<SentenceGroup> groups;
+
+private:
+    SentenceGroup empty_;
+    std::unordered_map<std::uint32_t, std::size_t> numbers_;  // looked up only
+};
+
+std::vector<std::size_t> Grouping::add_witness(std::size_t witness, const std::vector<bool>& joined,
+                                               Table& table) const {
+    const auto repeats = repeats_of(witness, joined);
+    std::vector<bool> repeated(texts_[witness]->segment_count());
+    for (const auto& list : repeats) {
+        for (const std::uint32_t s : list) {
+            repeated[s] = true;
+        }
+    }
+    std::vector<std::size_t> row;
+    for (std::uint32_t s = 0; s < repeats.size(); ++s) {
+        if (repeated[s]) {
+            continue;
+        }
+        row.push_back(table.number_of(find(node(witness, s))));
+        SentenceGroup& group = table.groups[row.back()];
+        group.segments[witness].push_back(s);
+        for (const std::uint32_t at : repeats[s]) {
+            group.repeats[witness].push_back({s, at});
+        }
+    }
+    return row;
+}
+
+std::vector<std::size_t> Grouping::add_original(std::size_t size, Table& table) const {
+    std::vector<std::size_t> row;
+    for (std::uint32_t s = 0; s < size; ++s) {
+        row.push_back(table.number_of(find(offsets_.back() + s)));
+        table.groups[row.back()].original.push_back(s);
+    }
+    return row;
+}
+
 std::vector<SentenceGroup> Grouping::groups(std::size_t original_size) const {
     std::vector<std::uint32_t> sizes(parents_.size());
     for (std::uint32_t i = 0; i < parents_.size(); ++i) {
@@ -177,112 +304,30 @@ std::vector<SentenceGroup> Grouping::groups(std::size_t original_size) const {
     for (std::uint32_t i = 0; i < parents_.size(); ++i) {
         joined[i] = sizes[find(i)] > 1;
     }
-    SentenceGroup empty;
-    empty.segments.resize(texts_.size());
-    empty.repeats.resize(texts_.size());
-    empty.rows.resize(texts_.size());
-    std::vector<SentenceGroup> all;
-    std::unordered_map<std::uint32_t, std::size_t> numbers;  // by root; looked up only
-    const auto number_of = [&](std::uint32_t root) {
-        const auto [entry, fresh] = numbers.emplace(root, all.size());
-        if (fresh) {
-            all.push_back(empty);
-        }
-        return entry->second;
-    };
-    std::vector<std::vector<std::size_t>> rows;  // of each witness and the original: the groups in its order
+    Table table(texts_.size());
+    std::vector<std::vector<std::size_t>> rows(1);  // of the original and each witness: groups in its order
     for (std::size_t w = 0; w < texts_.size(); ++w) {
-        const auto repeats = repeats_of(w, joined);
-        std::vector<bool> repeated(texts_[w]->segment_count());
-        for (const auto& list : repeats) {
-            for (const std::uint32_t s : list) {
-                repeated[s] = true;
-            }
-        }
-        rows.emplace_back();
-        for (std::uint32_t s = 0; s < texts_[w]->segment_count(); ++s) {
-            if (repeated[s]) {
-                continue;
-            }
-            const std::size_t group = number_of(find(node(w, s)));
-            all[group].segments[w].push_back(s);
-            for (const std::uint32_t at : repeats[s]) {
-                all[group].repeats[w].push_back({s, at});
-            }
-            rows.back().push_back(group);
-        }
+        rows.push_back(add_witness(w, joined, table));
     }
     for (const Repeat& repeat : repeats_) {
-        const std::size_t group = number_of(find(node(repeat.witness, repeat.segment)));
-        all[group].segments[repeat.partner].push_back(repeat.of);
-        all[group].repeated = true;
+        SentenceGroup& group = table.groups[table.number_of(find(node(repeat.witness, repeat.segment)))];
+        group.segments[repeat.partner].push_back(repeat.of);
+        group.repeated = true;
     }
-    rows.insert(rows.begin(), std::vector<std::size_t>());
-    for (std::uint32_t s = 0; s < original_size; ++s) {
-        const std::size_t group = number_of(find(offsets_.back() + s));
-        all[group].original.push_back(s);
-        rows.front().push_back(group);
-    }
-    GroupOrder order(all.size());
-    for (const auto& row : rows) {
-        std::optional<std::size_t> before;
-        for (const std::size_t group : row) {
-            if (!order.has(group)) {
-                order.add_behind(before, group);
-            }
-            before = group;
-        }
-    }
+    rows.front() = add_original(original_size, table);
     std::vector<SentenceGroup> sorted;
-    for (const std::size_t group : order.take()) {
-        sorted.push_back(std::move(all[group]));
+    for (const std::size_t group : order_of(rows, table.groups.size())) {
+        sorted.push_back(std::move(table.groups[group]));
     }
     return sorted;
 }
 
 void mark_moved(std::vector<SentenceGroup>& groups, std::span<const std::unique_ptr<WitnessText>> texts) {
     for (std::size_t w = 1; w < texts.size(); ++w) {
-        struct Entry {
-            std::size_t group;
-            std::uint32_t place;
-            std::uint64_t weight;
-        };
-        std::vector<Entry> entries;
-        for (std::size_t g = 0; g < groups.size(); ++g) {
-            if (!groups[g].segments[w].empty() && groups[g].base() < w && !groups[g].repeated) {
-                std::uint64_t words = 1;
-                for (const std::uint32_t s : groups[g].segments[w]) {
-                    words += texts[w]->words_of(s);
-                }
-                entries.push_back({g, groups[g].segments[w].front(), words});
-            }
-        }
-        // The heaviest ascending row: by place, the best weight of a row that ends
-        // there.
-        std::map<std::uint32_t, std::pair<std::uint64_t, std::size_t>> best;  // place: weight, entry
-        std::vector<std::optional<std::size_t>> before(entries.size());
-        for (std::size_t e = 0; e < entries.size(); ++e) {
-            auto next = best.lower_bound(entries[e].place);
-            std::uint64_t weight = entries[e].weight;
-            if (next != best.begin()) {
-                weight += std::prev(next)->second.first;
-                before[e] = std::prev(next)->second.second;
-            }
-            while (next != best.end() && next->second.first <= weight) {
-                next = best.erase(next);
-            }
-            if (next == best.end() || next->first != entries[e].place) {
-                best[entries[e].place] = {weight, e};
-            }
-        }
-        std::vector<bool> in_order(entries.size());
-        for (std::optional<std::size_t> e =
-                 best.empty() ? std::nullopt : std::optional(std::prev(best.end())->second.second);
-             e; e = before[*e]) {
-            in_order[*e] = true;
-        }
-        for (std::size_t e = 0; e < entries.size(); ++e) {
-            groups[entries[e].group].moved = groups[entries[e].group].moved || !in_order[e];
+        const std::vector<PlacedGroup> placed = placed_groups(groups, w, *texts[w]);
+        const std::vector<bool> in_order = heaviest_row(placed);
+        for (std::size_t e = 0; e < placed.size(); ++e) {
+            groups[placed[e].group].moved = groups[placed[e].group].moved || !in_order[e];
         }
     }
 }

@@ -48,6 +48,12 @@ private:
     [[nodiscard]] std::vector<std::vector<std::uint32_t>> repeats_of(std::size_t witness,
                                                                      const std::vector<bool>& joined) const;
 
+    class Table;
+    /// Adds what a witness has; the groups in its order.
+    std::vector<std::size_t> add_witness(std::size_t witness, const std::vector<bool>& joined,
+                                         Table& table) const;
+    std::vector<std::size_t> add_original(std::size_t size, Table& table) const;
+
     std::span<const std::unique_ptr<WitnessText>> texts_;
     std::vector<std::uint32_t> offsets_;  // the first node of each witness, then of the original
     mutable std::vector<std::uint32_t> parents_;

@@ -5,6 +5,6 @@
 namespace diglot {
 
 /// The text of data/ko.txt, compiled in so that the library needs no data folder.
-extern const std::string_view kKoreanSpellingData;
+extern const std::string_view korean_spelling_data;
 
 }  // namespace diglot

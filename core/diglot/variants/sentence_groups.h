@@ -4,6 +4,7 @@
 #include "diglot/variants/witness_text.h"
 
 #include <cstdint>
+#include <tuple>
 #include <vector>
 
 namespace diglot {
@@ -12,7 +13,10 @@ namespace diglot {
 struct SentenceLink {
     std::uint32_t first = 0;   ///< Segment of the first text.
     std::uint32_t second = 0;  ///< Segment of the second text.
-    friend auto operator<=>(const SentenceLink&, const SentenceLink&) = default;
+    friend bool operator==(const SentenceLink&, const SentenceLink&) = default;
+    friend bool operator<(const SentenceLink& a, const SentenceLink& b) {
+        return std::tie(a.first, a.second) < std::tie(b.first, b.second);
+    }
 };
 
 /// Links the sentences of two texts that share most of the shorter one's words:

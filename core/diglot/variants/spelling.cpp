@@ -58,12 +58,12 @@ const std::string* WordSpelling::form_in(SpellingTradition tradition) const {
 std::unique_ptr<Spelling> make_spelling(std::string_view language, std::string_view more) {
     const std::string primary = primary_language(language);
     if (primary == "ko") {
-        return std::make_unique<KoreanSpelling>(kKoreanSpellingData, more);
+        return std::make_unique<KoreanSpelling>(korean_spelling_data, more);
     }
     if (primary != "en") {
         return nullptr;
     }
-    EnglishTable table = read_english_table(kEnglishSpellingData);
+    EnglishTable table = read_english_table(english_spelling_data);
     add_english_pairs(table, more);
     return std::make_unique<EnglishSpelling>(std::move(table));
 }
