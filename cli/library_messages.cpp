@@ -310,7 +310,7 @@ constexpr const char* kMessages[] = {
     tr_later("A piece of the index in {} does not fit its texts"),
     tr_later("The index has other units than {} {}"),
     tr_later("Its text is not what was stored"),
-    tr_later("What is said of it is not what was stored"),
+    tr_later("What is said of it may be wrong: it was saved as it is, to be built again"),
     tr_later("{} of its {} units could be read"),
     tr_later("Score and metadata of {} of its units"),
     tr_later("Some pairs or memories, whose names cannot be read"),

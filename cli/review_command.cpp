@@ -119,12 +119,9 @@ void add_review_command(CLI::App& app, Session& session) {
     command
         ->add_option("--from", arguments->reading.from,
                      tr("Format of the input where name and content mislead"))
-        ->type_name(tr("FORMAT"))
-        ->needs("--import");
-    command
-        ->add_flag("--sources-too", arguments->import.sources_too,
-                   tr("Texts of the first language may have been mended as well"))
-        ->needs("--import");
+        ->type_name(tr("FORMAT"));
+    command->add_flag("--sources-too", arguments->import.sources_too,
+                      tr("Texts of the first language may have been mended as well"));
     session.add_common_options(*command);
     command->footer(tr("Examples:") +
                     "\n  diglot review texts.diglot 3f0c5a1b2d4e6f70 --accept"

@@ -5,6 +5,8 @@
 #include "library_messages.h"
 #include "translate.h"
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -34,6 +36,13 @@ std::string with_place(Location where, const std::string& message, bool output =
     const std::string place = where.to_string();
     const std::string translated = translate_library_message(message);
     return place.empty() ? translated : fmt::format("{}: {}", place, translated);
+}
+
+/// Whether a diagnostic of this kind is about an output: "-" is standard output then.
+bool is_about_output(std::string_view kind) {
+    constexpr std::array<std::string_view, 6> kKinds = {
+        "cannot-hold", "lost", "written", "null-beads-left-out", "characters-dropped", "languages-mixed"};
+    return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
 }
 
 }  // namespace
@@ -80,8 +89,9 @@ public:
         Console& console = session_.console_;
         if (diagnostic.severity == Severity::Note) {
             if (!session_.quiet_) {
-                console.line(fmt::format("diglot: {} {}", console.coloured(tr("note:"), kCyan),
-                                         with_place(diagnostic.where, diagnostic.message)));
+                console.line(fmt::format(
+                    "diglot: {} {}", console.coloured(tr("note:"), kCyan),
+                    with_place(diagnostic.where, diagnostic.message, is_about_output(diagnostic.kind))));
             }
             return;
         }
@@ -89,8 +99,9 @@ public:
             throw Error(ErrorCode::Format, diagnostic.message, diagnostic.where,
                         tr("Mend the input, or run without --strict"));
         }
-        console.line(fmt::format("diglot: {} {}", console.coloured(tr("warning:"), kYellow),
-                                 with_place(diagnostic.where, diagnostic.message)));
+        console.line(
+            fmt::format("diglot: {} {}", console.coloured(tr("warning:"), kYellow),
+                        with_place(diagnostic.where, diagnostic.message, is_about_output(diagnostic.kind))));
     }
 
 private:

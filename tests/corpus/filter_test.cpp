@@ -1,11 +1,14 @@
 #include "diglot/corpus/filter.h"
 
 #include "diglot/base/error.h"
+#include "diglot/corpus/minhash.h"
 #include "diglot/corpus/unit_survey.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -138,6 +141,59 @@ TEST(Filter, FindsNearDuplicatesAmongManyThatAreALittleAlike) {
     settings.only(std::vector<std::string>{"no_near_duplicates"});
     const auto found = reasons(units, settings);
     EXPECT_EQ(found.back(), Names{"no_near_duplicates"});
+}
+
+/// 80 sentences of 16 words, each six times with some words changed.
+std::vector<TranslationUnit> mutated_units(std::mt19937& random) {
+    std::vector<TranslationUnit> units;
+    const auto word = [&] { return "word" + std::to_string(random() % 5000); };
+    for (int sentence = 0; sentence < 80; ++sentence) {
+        std::vector<std::string> words(16);
+        std::generate(words.begin(), words.end(), word);
+        for (std::size_t copy = 0; copy < 6; ++copy) {
+            std::string text;
+            for (std::string& one : words) {
+                one = random() % 40 == 0 ? word() : one;
+                text += one + ' ';
+            }
+            units.push_back(ko_en("문장 " + std::to_string(sentence), text));
+        }
+    }
+    std::shuffle(units.begin(), units.end(), random);
+    return units;
+}
+
+MinHash signature_of(const TranslationUnit& unit) {
+    std::vector<std::uint64_t> shingles;
+    for (const UnitVariant& variant : unit.variants) {
+        add_shingles(tokenize(variant.segments[0]), hash_bytes(variant.language, 7), shingles);
+    }
+    return min_hash(shingles);
+}
+
+TEST(Filter, FindsNearlyAllNearDuplicatesThatComparingAllPairsFinds) {
+    std::mt19937 random(7);
+    const std::vector<TranslationUnit> units = mutated_units(random);
+    UnitSurvey survey;
+    survey.add(units);
+    survey.finish();
+    std::vector<MinHash> signatures;
+    std::size_t alike = 0;
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        double best = 0.0;
+        signatures.push_back(signature_of(units[i]));
+        for (std::size_t other = 0; other < i; ++other) {
+            best = std::max(best, estimated_likeness(signatures[i], signatures[other]));
+        }
+        EXPECT_LE(survey.likeness(i), best);
+        alike += best > 0.8 ? 1U : 0U;
+        found += survey.likeness(i) > 0.8 ? 1U : 0U;
+    }
+    RecordProperty("alike", static_cast<int>(alike));
+    RecordProperty("found", static_cast<int>(found));
+    EXPECT_GT(alike, 150U);
+    EXPECT_GE(static_cast<double>(found), 0.98 * static_cast<double>(alike)) << found << " of " << alike;
 }
 
 TEST(Filter, FindsRepeats) {

@@ -256,6 +256,19 @@ TEST_F(ReviewTest, AnIndexThatDoesNotFitTheUnitsIsFound) {
     }
 }
 
+TEST_F(ReviewTest, APairWhoseScoresAloneAreDamagedIsSavedToBeBuiltAgain) {
+    store_->database().run("UPDATE unit SET confidence = 0.12 WHERE confidence = 0.9");
+    Store saved(path("saved"), StoreMode::Create);
+    const RescueReport report = rescue(*store_, saved);
+    ASSERT_EQ(report.lost.size(), 1U);
+    EXPECT_EQ(report.lost[0].message,
+              "Pair a.ko.txt : a.en.txt: What is said of it may be wrong: it was saved as it is, to be built "
+              "again");
+    EXPECT_EQ(saved.counts().units, 3U);
+    EXPECT_EQ(saved.parts()[0].origin.fingerprint, "");
+    EXPECT_TRUE(verify(saved).problems.empty());
+}
+
 TEST_F(ReviewTest, RescueKeepsCorrectionsAndLeavesOutWhatIsDamaged) {
     store_->correct(rows_[2].id, 1, "The very end.");
     store_->set_review(rows_[0].id, ReviewState::Rejected, "no");

@@ -33,9 +33,10 @@ struct RescueReport {
     std::vector<StoreProblem> lost;  ///< What could not be read, by name where the name can be read.
 };
 
-/// Puts everything of `damaged` that can be read into `target`, which is empty: whole pairs of documents,
-/// single units of memories (without score and metadata where these are damaged), decisions, corrections.
-/// Throws `Error`: Write (of the target), Cancelled.
+/// Puts everything of `damaged` that can be read into `target`, which is empty: whole pairs of documents
+/// (where only scores or metadata are damaged as they are, without fingerprint, so that they are built
+/// again), single units of memories (without score and metadata where these are damaged), decisions,
+/// corrections. Throws `Error`: Write (of the target), Cancelled.
 RescueReport rescue(const Store& damaged, Store& target, JobControl* job = nullptr);
 
 }  // namespace diglot
