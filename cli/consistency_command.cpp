@@ -82,8 +82,9 @@ std::string as_text(const ConsistencyReport& report) {
     }
     for (const RivalWords& rival : report.rivals) {
         std::string renderings;
-        for (const auto& [word, count] : rival.renderings) {
-            renderings += fmt::format("{}{} {}", renderings.empty() ? "" : ", ", word, format_number(count));
+        for (const RivalWord& one : rival.renderings) {
+            renderings += fmt::format("{}{} {} ({})", renderings.empty() ? "" : ", ", one.word,
+                                      format_number(one.units), one.example);
         }
         text += fmt::format(fmt::runtime(tr("word {}: {}")), rival.word, renderings) + '\n';
     }
@@ -117,8 +118,8 @@ std::string as_tsv(const ConsistencyReport& report) {
         }
     }
     for (const RivalWords& rival : report.rivals) {
-        for (const auto& [word, count] : rival.renderings) {
-            row("word", rival.word, word, count, "", "", "");
+        for (const RivalWord& one : rival.renderings) {
+            row("word", rival.word, one.word, one.units, one.example, "", "");
         }
     }
     return text;
@@ -150,9 +151,9 @@ std::string as_json(const ConsistencyReport& report) {
                          {"missing", std::move(broken)}});
     }
     for (const RivalWords& rival : report.rivals) {
-        Json renderings = Json::object();
-        for (const auto& [word, count] : rival.renderings) {
-            renderings[word] = count;
+        Json renderings = Json::array();
+        for (const RivalWord& one : rival.renderings) {
+            renderings.push_back({{"word", one.word}, {"units", one.units}, {"example", one.example}});
         }
         rivals.push_back({{"word", rival.word}, {"renderings", std::move(renderings)}});
     }
@@ -169,7 +170,7 @@ int run(const Options& options, Session& session) {
     ConsistencyCheck check(units.source_language, units.target_language, read_terms(options, units, session),
                            {builtin_lexicon(units.source_language, units.target_language)});
     session.start_phase(tr("reading"));
-    each_unit(units, {}, session, [&](const TranslationUnit& unit) {
+    each_unit(units, session, [&](const TranslationUnit& unit) {
         check.add(unit);
         return true;
     });

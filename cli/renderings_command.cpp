@@ -20,6 +20,7 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,7 +37,7 @@ struct Options {
     FindingsOptions findings;
     std::size_t examples = 3;
     LexiconChoice lexicons;
-    UnitFilter filter;
+    UnitWish wish;
 };
 
 /// The languages of the term and of its renderings.
@@ -104,20 +105,64 @@ std::string source_of(const RenderingPlace& place) {
     return place.source.empty() ? "-" : place.source;
 }
 
-/// A passage with what is marked between brackets.
-std::string marked(const std::string& text, Range range) {
-    return range.empty() ? text
-                         : text.substr(0, range.begin) + "[" + text.substr(range.begin, range.size()) + "]" +
-                               text.substr(range.end);
+constexpr std::size_t kContext = 60;  // code points of an example on either side of what is marked
+
+/// The end of a text, begun with a whole word where it is cut.
+std::string_view last_part(std::string_view text) {
+    std::size_t at = text.size();
+    for (std::size_t i = 0; i < kContext && at > 0; ++i) {
+        previous_code_point(text, at);
+    }
+    const std::size_t space = at == 0 ? std::string_view::npos : text.find(' ', at);
+    return text.substr(space == std::string_view::npos ? at : space);
 }
 
+/// The beginning of a text, ended with a whole word where it is cut.
+std::string_view first_part(std::string_view text) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < kContext && at < text.size(); ++i) {
+        next_code_point(text, at);
+    }
+    const std::size_t space = at == text.size() ? std::string_view::npos : text.rfind(' ', at);
+    return text.substr(0, space == std::string_view::npos ? at : space + 1);
+}
+
+/// A passage with what is marked between brackets, and the words around it.
+std::string marked(std::string_view text, Range range) {
+    if (range.empty()) {
+        const std::string_view begin = first_part(text);
+        return std::string(begin) + (begin.size() < text.size() ? "…" : "");
+    }
+    const std::string_view before = text.substr(0, range.begin), behind = text.substr(range.end);
+    const std::string_view left = last_part(before), right = first_part(behind);
+    return (left.size() < before.size() ? "…" : "") + std::string(left) + "[" +
+           std::string(text.substr(range.begin, range.size())) + "]" + std::string(right) +
+           (right.size() < behind.size() ? "…" : "");
+}
+
+/// The first places, none like another.
 std::string examples_text(const std::vector<RenderingPlace>& places, std::size_t limit) {
     std::string text;
-    for (std::size_t i = 0; i < places.size() && i < limit; ++i) {
-        text += fmt::format("    {}\n    {}\n", flatten(marked(places[i].text, places[i].term)),
-                            flatten(marked(places[i].other, places[i].rendering)));
+    std::set<std::pair<std::string_view, std::string_view>> shown;
+    for (const RenderingPlace& place : places) {
+        if (shown.size() == limit) {
+            break;
+        }
+        if (shown.emplace(place.text, place.other).second) {
+            text += fmt::format("    {}  ({})\n    {}\n", flatten(marked(place.text, place.term)), place.unit,
+                                flatten(marked(place.other, place.rendering)));
+        }
     }
     return text;
+}
+
+/// "partition 130, partitions 87": the forms where there are several.
+std::string forms_text(const Rendering& rendering) {
+    std::string text;
+    for (const auto& [form, count] : rendering.forms) {
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", form, format_number(count));
+    }
+    return rendering.forms.size() < 2 ? std::string() : text;
 }
 
 std::string as_text(const Renderings& found, const Options& options) {
@@ -130,8 +175,8 @@ std::string as_text(const Renderings& found, const Options& options) {
                        '\n';
     for (const Rendering& rendering : found.renderings) {
         text += fmt::format("{:>6}  {}\n", format_number(rendering.places.size()), flatten(rendering.text));
-        for (auto* fact : {&source_of, &year_of}) {
-            const std::string line = breakdown(rendering.places, fact);
+        for (const std::string& line : {forms_text(rendering), breakdown(rendering.places, &source_of),
+                                        breakdown(rendering.places, &year_of)}) {
             text += line.empty() ? "" : "        " + line + '\n';
         }
         text += examples_text(rendering.places, options.examples);
@@ -144,13 +189,19 @@ std::string as_text(const Renderings& found, const Options& options) {
     return text;
 }
 
+/// What stands for the term.
+std::string form_of(const RenderingPlace& place) {
+    return place.other.substr(place.rendering.begin, place.rendering.size());
+}
+
 std::string as_tsv(const Renderings& found) {
-    std::string text = "rendering\tcount\tunit\tdocument\tdate\tsource\ttext\tother\n";
+    std::string text = "rendering\tcount\tform\tunit\tdocument\tdate\tsource\ttext\tother\n";
     const auto add = [&](const std::string& rendering, const std::vector<RenderingPlace>& places) {
         for (const RenderingPlace& place : places) {
             text +=
-                fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", escape_field(rendering), places.size(),
-                            escape_field(place.unit), escape_field(place.document), escape_field(place.date),
+                fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", escape_field(rendering), places.size(),
+                            escape_field(form_of(place)), escape_field(place.unit),
+                            escape_field(place.document), escape_field(place.date),
                             escape_field(place.source), escape_field(place.text), escape_field(place.other));
         }
     };
@@ -176,11 +227,20 @@ Json places_json(const std::vector<RenderingPlace>& places) {
     return list;
 }
 
+Json forms_json(const Rendering& rendering) {
+    Json forms = Json::object();
+    for (const auto& [form, count] : rendering.forms) {
+        forms[form] = count;
+    }
+    return forms;
+}
+
 std::string as_json(const Renderings& found, const Options& options) {
     Json renderings = Json::array();
     for (const Rendering& rendering : found.renderings) {
         renderings.push_back({{"text", rendering.text},
                               {"count", rendering.places.size()},
+                              {"forms", forms_json(rendering)},
                               {"places", places_json(rendering.places)}});
     }
     const Json result = {{"term", options.term},
@@ -202,10 +262,13 @@ int run(const Options& options, Session& session) {
     RenderingFinder finder(options.term, direction.term, direction.rendering,
                            known_lexicons(options, direction, session));
     session.start_phase(tr("reading"));
-    each_unit(units, options.filter, session, [&](const TranslationUnit& unit) {
-        finder.add(unit);
+    UnitWish wish = options.wish;
+    each_unit(units, session, [&](const TranslationUnit& unit) {
+        finder.add(unit, wish.passes(unit));
         return true;
     });
+    wish.check(options.corpus);
+    session.start_phase(tr("learning"));
     const Renderings found = finder.find();
     OutputFile output(options.findings.output);
     output.stream() << (options.findings.format == "json"  ? as_json(found, options)
@@ -233,14 +296,7 @@ void add_renderings_command(CLI::App& app, Session& session) {
                      tr("Language of the term; otherwise told by its script"))
         ->type_name(tr("LANG"));
     command->add_option("--into", options->other, tr("Language of the renderings"))->type_name(tr("LANG"));
-    command->add_option("--source", options->filter.source, tr("Only units of this source"))
-        ->type_name(tr("NAME"));
-    command
-        ->add_option("--since", options->filter.date_from,
-                     tr("Only units of this date (2024, 2024-10-25) or later"))
-        ->type_name(tr("DATE"));
-    command->add_option("--until", options->filter.date_to, tr("Only units of this date or earlier"))
-        ->type_name(tr("DATE"));
+    options->wish.add_options(*command);
     command->add_option("--examples", options->examples, tr("Examples of each rendering (3)"))
         ->type_name(tr("N"));
     add_findings_options(*command, options->findings);

@@ -1,5 +1,6 @@
 #include "diglot/base/error.h"
 #include "diglot/base/file.h"
+#include "diglot/corpus/store.h"
 #include "diglot/ingest/formats.h"
 #include "diglot/text/language.h"
 #include "diglot/variants/spelling_report.h"
@@ -7,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "command.h"
+#include "corpus_texts.h"
 #include "places.h"
 #include "reading.h"
 #include "session.h"
@@ -14,6 +16,7 @@
 #include "translate.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -85,28 +88,68 @@ public:
 
 private:
     void read(const std::string& input) {
+        if (options_.reading.ingest.format.empty() && input != "-" && is_corpus_file(input)) {
+            read_corpus(input);
+        } else {
+            read_file_of_texts(input);
+        }
+    }
+
+    void read_corpus(const std::string& input) {
+        output_.by_default({"source", "year"});
+        each_corpus_text(input, session_, [&](const CorpusText& text) {
+            if (speaks(text.document.language)) {
+                examine(text.document, [&](const SpellingFinding& finding) {
+                    return SpellingPlace{{}, text.segment_at(finding.paragraph, finding.bytes.begin)};
+                });
+            }
+        });
+        if (examined_ == 0) {
+            session_.diagnostics().warn("language-left-out",
+                                        tr("The corpus has no text in a language whose spelling is known"),
+                                        {input, {}, {}});
+        }
+    }
+
+    void read_file_of_texts(const std::string& input) {
         const std::string bytes = read_bytes(input, options_.reading);
         const IngestOptions& ingesting = options_.reading.ingest;
         const bool plain =
             ingesting.format.empty() ? guess_format(bytes, input).name == "txt" : ingesting.format == "txt";
         for (const Document& document : ingest_all(bytes, input, ingesting, session_.diagnostics())) {
             check_cancelled(&session_.job());
-            examine(document, PlaceFinder(bytes_of_text(bytes, document, plain)), input);
+            if (document.paragraphs.empty()) {
+                session_.diagnostics().warn("no-text", tr("There is no text in it"), {input, {}, {}});
+                continue;
+            }
+            if (!speaks(document.language)) {
+                session_.diagnostics().warn("language-left-out",
+                                            fmt::format(fmt::runtime(tr("A text in {} was left out")),
+                                                        language_name(document.language, user_language())),
+                                            {input, {}, {}});
+                continue;
+            }
+            const PlaceFinder places(bytes_of_text(bytes, document, plain));
+            examine(document, [&](const SpellingFinding& finding) {
+                return SpellingPlace{places.find(document.paragraphs[finding.paragraph], finding.bytes.begin),
+                                     {}};
+            });
         }
     }
 
-    void examine(const Document& document, const PlaceFinder& places, const std::string& input) {
-        const auto traditions = spelling_traditions(document.language);
-        if (traditions.empty() ||
-            (norm_ && std::find(traditions.begin(), traditions.end(), *norm_) == traditions.end())) {
-            session_.diagnostics().warn("language-left-out",
-                                        fmt::format(fmt::runtime(tr("A text in {} was left out")),
-                                                    language_name(document.language, user_language())),
-                                        {input, {}, {}});
-            return;
-        }
+    /// Whether the spelling of a language is known, and the norm asked for is one of its.
+    [[nodiscard]] bool speaks(const std::string& language) const {
+        const auto traditions = spelling_traditions(language);
+        const std::string& wanted = options_.reading.ingest.language;
+        return !traditions.empty() &&
+               (!norm_ || std::find(traditions.begin(), traditions.end(), *norm_) != traditions.end()) &&
+               (wanted.empty() || primary_language(wanted) == primary_language(language));
+    }
+
+    void examine(const Document& document,
+                 const std::function<SpellingPlace(const SpellingFinding&)>& place_of) {
         ++examined_;
-        output_.add(document, places, examiners_.of(document.language).examine(document, norm_));
+        output_.add(document, examiners_.of(document.language).examine(document, norm_), place_of);
     }
 
     const Options& options_;
@@ -123,7 +166,9 @@ void add_spelling_command(CLI::App& app, Session& session) {
     CLI::App* command = app.add_subcommand(
         "spelling", tr("Tell which spelling a text follows, and where it departs from it"));
     const auto options = std::make_shared<Options>();
-    command->add_option("FILE", options->inputs, tr("Texts in English or Korean; '-' is standard input"))
+    command
+        ->add_option("FILE", options->inputs,
+                     tr("Texts in English or Korean, or corpora; '-' is standard input"))
         ->required()
         ->type_name("");
     command
@@ -152,8 +197,11 @@ void add_spelling_command(CLI::App& app, Session& session) {
     session.add_common_options(*command);
     command->footer(tr("Examples:") +
                     "\n  diglot spelling report.en.txt\n  diglot spelling --norm british *.en.txt\n"
-                    "  diglot spelling --by year stories.json");
-    session.on_run(*command, [options, &session] { return SpellingJob(*options, session).run(); });
+                    "  diglot spelling --by year stories.json\n  diglot spelling news.diglot");
+    session.on_run(*command, [options, &session] {
+        options->output.table_only = !options->output.by.empty();
+        return SpellingJob(*options, session).run();
+    });
 }
 
 }  // namespace diglot::cli

@@ -54,7 +54,11 @@ std::string verdict_text(const std::string& verdict) {
     return verdict == "mixed" ? tr("mixed") : tr("undecided");
 }
 
-std::string place_text(const std::string& name, const InputPlace& place) {
+std::string place_text(const std::string& name, const SpellingPlace& where) {
+    if (!where.segment.empty()) {
+        return name + fmt::format(fmt::runtime(tr(", segment {}")), where.segment);
+    }
+    const InputPlace& place = where.input;
     std::string text = name;
     if (place.line > 0) {
         text += fmt::format(":{}", place.line);
@@ -62,6 +66,18 @@ std::string place_text(const std::string& name, const InputPlace& place) {
         text += ":" + place.element;
     }
     return text + fmt::format(fmt::runtime(tr(" (byte {})")), place.byte);
+}
+
+/// "british,oxford"
+std::string traditions_text(TraditionSet traditions) {
+    std::string text;
+    for (unsigned t = 0; t < 5; ++t) {
+        const auto tradition = static_cast<SpellingTradition>(t);
+        if (traditions.contains(tradition)) {
+            text += (text.empty() ? "" : ",") + std::string(to_string(tradition));
+        }
+    }
+    return text;
 }
 
 std::string care_text(SpellingCare care) {
@@ -113,12 +129,21 @@ std::string lay_out(const std::vector<std::vector<std::string>>& rows, bool tabs
 
 }  // namespace
 
-void SpellingOutput::add(const Document& document, const PlaceFinder& places, const SpellingReport& report) {
+void SpellingOutput::by_default(const std::vector<std::string>& keys) {
+    if (options_.by.empty()) {
+        options_.by = keys;
+    }
+}
+
+void SpellingOutput::add(const Document& document, const SpellingReport& report,
+                         const std::function<SpellingPlace(const SpellingFinding&)>& place_of) {
     Text text;
     text.name = metadata_of(document.metadata, "file");
     text.language = document.language;
     text.metadata = document.metadata;
     text.verdict = verdict_of(report);
+    text.leaning = report.leaning ? std::string(to_string(*report.leaning)) : "mixed";
+    text.evidence = report.evidence;
     text.telling = report.telling;
     text.departures = report.departures();
     text.author_both_ways = report.author_both_ways;
@@ -130,8 +155,7 @@ void SpellingOutput::add(const Document& document, const PlaceFinder& places, co
         text.followed += report.tradition == tradition ? count : 0;
     }
     for (const SpellingFinding& finding : report.findings) {
-        text.findings.push_back(
-            {finding, places.find(document.paragraphs[finding.paragraph], finding.bytes.begin)});
+        text.findings.push_back({finding, place_of(finding)});
     }
     texts_.push_back(std::move(text));
     for (const auto& [key, tally] : report.tallies) {
@@ -209,18 +233,44 @@ std::string SpellingOutput::words_table(bool tabs) const {
             const auto known =
                 std::find_if(tally.forms.begin(), tally.forms.end(),
                              [&, &text = form](const SpelledForm& one) { return one.text == text; });
-            std::string traditions;
-            for (unsigned t = 0; known != tally.forms.end() && t < 5; ++t) {
-                const auto tradition = static_cast<SpellingTradition>(t);
-                if (known->traditions.contains(tradition)) {
-                    traditions += (traditions.empty() ? "" : ",") + std::string(to_string(tradition));
-                }
-            }
+            const std::string traditions =
+                known == tally.forms.end() ? std::string() : traditions_text(known->traditions);
             rows.push_back({key, form, traditions.empty() ? "-" : traditions,
                             std::string(to_string(tally.kind)), std::to_string(count)});
         }
     }
     return lay_out(rows, tabs);
+}
+
+/// The verdict and what it stands on: the very words where they are few.
+std::string SpellingOutput::verdict_line(const Text& text, const std::string& name) {
+    constexpr std::uint64_t kFew = 3;  // fewer words say little
+    if (text.telling >= kFew) {
+        return fmt::format(fmt::runtime(tr("{}: {}, {} of {} telling words")), name,
+                           verdict_text(text.verdict), format_number(text.followed),
+                           format_number(text.telling)) +
+               '\n';
+    }
+    std::string words;
+    for (const SpellingEvidence& one : text.evidence) {
+        if ((one.care == SpellingCare::None) == (text.telling > 0)) {
+            words += fmt::format("{}{} {}", words.empty() ? "" : ", ", one.form, format_number(one.count));
+        }
+    }
+    if (words.empty()) {
+        return fmt::format(fmt::runtime(tr("{}: no word tells a tradition")), name) + '\n';
+    }
+    if (text.telling == 0) {
+        return fmt::format(
+                   fmt::runtime(tr("{}: no word of its own tells a tradition; names, quotations and titles: "
+                                   "{} ({})")),
+                   name, verdict_text(text.leaning), words) +
+               '\n';
+    }
+    return fmt::format(fmt::runtime(tr("{}: {}, but {} word alone tells: {}",
+                                       "{}: {}, but {} words alone tell: {}", text.telling)),
+                       name, verdict_text(text.verdict), format_number(text.telling), words) +
+           '\n';
 }
 
 std::string SpellingOutput::text_of(const Text& text) const {
@@ -229,15 +279,7 @@ std::string SpellingOutput::text_of(const Text& text) const {
     if (!title.empty()) {
         name += " · " + flatten(title);
     }
-    std::string result;
-    if (text.telling == 0) {
-        result = fmt::format(fmt::runtime(tr("{}: no word tells a tradition")), name) + '\n';
-    } else {
-        result =
-            fmt::format(fmt::runtime(tr("{}: {}, {} of {} telling words")), name, verdict_text(text.verdict),
-                        format_number(text.followed), format_number(text.telling)) +
-            '\n';
-    }
+    std::string result = verdict_line(text, name);
     for (const auto& [word, counts] : text.both_ways) {
         std::string forms;
         for (const auto& [form, count] : counts) {
@@ -278,7 +320,7 @@ std::string SpellingOutput::text_of(const Text& text) const {
 
 std::string SpellingOutput::as_text() const {
     std::string result;
-    if (options_.by.empty() && !options_.words) {
+    if (!options_.table_only && !options_.words) {
         for (const Text& text : texts_) {
             // Of many texts, those without a departure are counted in the table below.
             const bool worth =
@@ -286,10 +328,10 @@ std::string SpellingOutput::as_text() const {
                                                  [&](const Finding& one) { return shown(one); });
             result += worth ? text_of(text) : "";
         }
-        if (texts_.size() < 4) {
+        if (texts_.size() < 4 && options_.by.empty()) {
             return result;
         }
-        result += '\n';
+        result += result.empty() ? "" : "\n";
     }
     return result + (options_.words ? words_table(false) : table(false));
 }
@@ -298,26 +340,43 @@ std::string SpellingOutput::as_tsv() const {
     if (options_.words) {
         return words_table(true);
     }
-    if (!options_.by.empty()) {
+    if (options_.table_only) {
         return table(true);
     }
-    std::vector<std::vector<std::string>> rows = {{"file", "title", "date", "line", "byte", "element", "form",
-                                                   "expected", "kind", "why", "care", "verdict"}};
+    std::vector<std::vector<std::string>> rows = {{"file", "title", "date", "line", "byte", "element",
+                                                   "segment", "form", "expected", "kind", "why", "care",
+                                                   "verdict"}};
     for (const Text& text : texts_) {
         for (const Finding& finding : text.findings) {
             if (!shown(finding)) {
                 continue;
             }
             const SpellingFinding& what = finding.what;
-            rows.push_back(
-                {text.name, metadata_of(text.metadata, "title"), metadata_of(text.metadata, "date"),
-                 std::to_string(finding.place.line), std::to_string(finding.place.byte),
-                 finding.place.element, what.form, what.expected, std::string(to_string(what.kind)),
-                 what.rival ? "rival" : "departure", std::string(to_string(what.care)), text.verdict});
+            rows.push_back({text.name, metadata_of(text.metadata, "title"),
+                            metadata_of(text.metadata, "date"), std::to_string(finding.place.input.line),
+                            std::to_string(finding.place.input.byte), finding.place.input.element,
+                            finding.place.segment, what.form, what.expected,
+                            std::string(to_string(what.kind)), what.rival ? "rival" : "departure",
+                            std::string(to_string(what.care)), text.verdict});
         }
     }
     return lay_out(rows, true);
 }
+
+namespace {
+
+Json evidence_json(const std::vector<SpellingEvidence>& evidence) {
+    Json list = Json::array();
+    for (const SpellingEvidence& one : evidence) {
+        list.push_back({{"form", one.form},
+                        {"traditions", traditions_text(one.traditions)},
+                        {"care", to_string(one.care)},
+                        {"count", one.count}});
+    }
+    return list;
+}
+
+}  // namespace
 
 std::string SpellingOutput::as_json() const {
     Json texts = Json::array();
@@ -325,9 +384,10 @@ std::string SpellingOutput::as_json() const {
         Json findings = Json::array();
         for (const Finding& finding : text.findings) {
             const SpellingFinding& what = finding.what;
-            findings.push_back({{"line", finding.place.line},
-                                {"byte", finding.place.byte},
-                                {"element", finding.place.element},
+            findings.push_back({{"line", finding.place.input.line},
+                                {"byte", finding.place.input.byte},
+                                {"element", finding.place.input.element},
+                                {"segment", finding.place.segment},
                                 {"form", what.form},
                                 {"expected", what.expected},
                                 {"kind", to_string(what.kind)},
@@ -340,6 +400,8 @@ std::string SpellingOutput::as_json() const {
                          {"verdict", text.verdict},
                          {"telling", text.telling},
                          {"followed", text.traditions},
+                         {"leaning", text.telling == 0 && !text.evidence.empty() ? text.leaning : ""},
+                         {"evidence", evidence_json(text.evidence)},
                          {"both_ways", text.both_ways},
                          {"departures", text.departures},
                          {"findings", std::move(findings)}});

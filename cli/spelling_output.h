@@ -3,8 +3,8 @@
 #include "diglot/bitext/document.h"
 #include "diglot/variants/spelling_report.h"
 
-#include "places.h"
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -14,9 +14,17 @@ namespace diglot::cli {
 struct SpellingOutputOptions {
     std::string format = "text";  ///< text, json or tsv.
     std::string path = "-";
-    std::vector<std::string> by;  ///< Keys of metadata, "year" among them: print a table only.
-    bool words = false;           ///< How often each spelling occurred.
-    bool all = false;             ///< List findings in names, quotations and titles too.
+    std::vector<std::string> by;  ///< Keys of metadata, "year" among them: the rows of the table.
+    bool table_only = false;
+    bool words = false;  ///< How often each spelling occurred.
+    bool all = false;    ///< List findings in names, quotations and titles too.
+};
+
+/// Where a word of a text stands.
+struct SpellingPlace {
+    InputPlace input;     ///< In a file.
+    std::string segment;  ///< In a corpus: the number of the segment in its document, from 1, or the id of
+                          ///< the unit; empty for a file.
 };
 
 /// What was found in texts, as the user wants to see it. Rows and groups come in the order of the texts and
@@ -25,18 +33,22 @@ class SpellingOutput {
 public:
     explicit SpellingOutput(SpellingOutputOptions options) : options_(std::move(options)) {}
 
-    /// `places`: where words of the document stand in its file.
-    void add(const Document& document, const PlaceFinder& places, const SpellingReport& report);
+    /// `place_of`: where a finding of the report stands.
+    void add(const Document& document, const SpellingReport& report,
+             const std::function<SpellingPlace(const SpellingFinding&)>& place_of);
+    /// Where the user asked for no rows: the table has these, and follows what was found.
+    void by_default(const std::vector<std::string>& keys);
     /// Writes everything. Throws `Error(Write)`.
     void finish();
 
 private:
     struct Finding {
         SpellingFinding what;
-        InputPlace place;
+        SpellingPlace place;
     };
     struct Text {
-        std::string name, language, verdict;
+        std::string name, language, verdict, leaning;
+        std::vector<SpellingEvidence> evidence;
         Metadata metadata;
         std::uint64_t telling = 0, followed = 0, departures = 0;
         std::map<std::string, std::uint64_t> traditions;
@@ -58,6 +70,7 @@ private:
     [[nodiscard]] std::string as_text() const;
     [[nodiscard]] std::string as_tsv() const;
     [[nodiscard]] std::string as_json() const;
+    [[nodiscard]] static std::string verdict_line(const Text& text, const std::string& name);
     [[nodiscard]] std::string text_of(const Text& text) const;
     [[nodiscard]] std::string table(bool tabs) const;
     [[nodiscard]] std::string words_table(bool tabs) const;

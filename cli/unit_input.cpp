@@ -3,6 +3,9 @@
 #include "diglot/base/error.h"
 #include "diglot/text/language.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "session.h"
 #include "translate.h"
 #include "units.h"
@@ -16,13 +19,18 @@
 namespace diglot::cli {
 namespace {
 
-void read_units(const UnitSource& source, const UnitFilter& filter, Session& session, DiagnosticSink& sink,
+std::string property(const TranslationUnit& unit, const char* key) {
+    const auto found = unit.properties.find(key);
+    return found == unit.properties.end() ? std::string() : found->second;
+}
+
+void read_units(const UnitSource& source, Session& session, DiagnosticSink& sink,
                 const std::function<bool(const TranslationUnit&)>& take) {
     UnitReadingOptions options;
     options.from = source.format;
     options.reader.source_language = source.source_language;
     options.reader.target_language = source.target_language;
-    const auto reader = open_units(source.path, options, sink, filter);
+    const auto reader = open_units(source.path, options, sink);
     TranslationUnit unit;
     for (std::uint64_t number = 1; reader->read(unit); ++number) {
         if (unit.id.empty()) {
@@ -48,9 +56,49 @@ void add_findings_options(CLI::App& command, FindingsOptions& options) {
         ->type_name(tr("FILE"));
 }
 
-void each_unit(const UnitSource& source, const UnitFilter& filter, Session& session,
+void each_unit(const UnitSource& source, Session& session,
                const std::function<bool(const TranslationUnit&)>& take) {
-    read_units(source, filter, session, session.diagnostics(), take);
+    read_units(source, session, session.diagnostics(), take);
+}
+
+void UnitWish::add_options(CLI::App& command) {
+    command.add_option("--source", source, tr("Only units of this source"))->type_name(tr("NAME"));
+    command.add_option("--since", date_from, tr("Only units of this date (2024, 2024-10-25) or later"))
+        ->type_name(tr("DATE"));
+    command.add_option("--until", date_to, tr("Only units of this date or earlier"))->type_name(tr("DATE"));
+}
+
+bool UnitWish::passes(const TranslationUnit& unit) {
+    constexpr std::size_t kMostNamed = 10;
+    const std::string its_source = property(unit, "source"), date = property(unit, "date");
+    if (!its_source.empty() && sources_.size() < kMostNamed) {
+        sources_.insert(its_source);
+    }
+    dated_ = dated_ || !date.empty();
+    const bool in_time = (date_from.empty() && date_to.empty()) ||
+                         (!date.empty() && date >= date_from &&
+                          (date_to.empty() || date.substr(0, date_to.size()) <= date_to));
+    const bool passes = (source.empty() || its_source == source) && in_time;
+    passed_ = passed_ || passes;
+    return passes;
+}
+
+void UnitWish::check(const std::string& path) const {
+    if (passed_ || (source.empty() && date_from.empty() && date_to.empty())) {
+        return;
+    }
+    if (!source.empty() && sources_.empty()) {
+        throw Error(ErrorCode::Argument, tr("No unit says its source"), {path, {}, {}},
+                    tr("Leave --source out"));
+    }
+    if (!dated_ && source.empty()) {
+        throw Error(ErrorCode::Argument, tr("No unit says its date"), {path, {}, {}},
+                    tr("Leave --since and --until out"));
+    }
+    throw Error(ErrorCode::Argument, tr("No unit is of this source and date"), {path, {}, {}},
+                sources_.empty()
+                    ? tr("Ask for other dates")
+                    : fmt::format(fmt::runtime(tr("Sources there are: {}")), fmt::join(sources_, ", ")));
 }
 
 void find_languages(UnitSource& source, Session& session) {
@@ -63,7 +111,7 @@ void find_languages(UnitSource& source, Session& session) {
     std::array<std::string, 2> texts;
     std::size_t units = 0;
     DiagnosticLog unheard;  // what is worth telling is told when all is read
-    read_units(source, {}, session, unheard, [&](const TranslationUnit& unit) {
+    read_units(source, session, unheard, [&](const TranslationUnit& unit) {
         languages.clear();
         for (std::size_t i = 0; i < unit.variants.size(); ++i) {
             const UnitVariant& variant = unit.variants[i];

@@ -161,6 +161,10 @@ TEST(Epub, ChaptersComeInTheOrderOfTheSpine) {
 
 TEST(Office, FormatsAreKnownByContent) {
     EXPECT_EQ(guess_format(docx(""), "no-ending").name, "docx");
+    EXPECT_EQ(guess_format("<?xml version=\"1.0\"?>\n<page/>", "a.page").name, "xml");
+    EXPECT_EQ(guess_format("\n<page xmlns=\"http://projectmallard.org/1.0/\">", "a.page").name, "xml");
+    EXPECT_EQ(guess_format("<?xml version=\"1.0\"?>", "a.txt").name, "txt");
+    EXPECT_EQ(guess_format("<b> is a tag", "notes").name, "txt");
     EXPECT_EQ(guess_format(make_zip({{"mimetype", "application/epub+zip"}}), "x").name, "epub");
 }
 

@@ -111,5 +111,14 @@ TEST(KoreanSpelling, TakesMorePairs) {
     EXPECT_THROW(make_spelling("ko", "한마디\n"), Error);
 }
 
+TEST(KoreanSpelling, LeavesWordsAloneThatOnlyLookNorthern) {
+    const auto korean = make_spelling("ko");
+    for (const char* word : {"전력량입니다", "제멋대로인", "류창우"}) {
+        EXPECT_FALSE(korean->look_up(word)) << word;
+    }
+    EXPECT_TRUE(korean->look_up("류창하게"));
+    EXPECT_TRUE(korean->look_up("군사력량"));
+}
+
 }  // namespace
 }  // namespace diglot

@@ -2,9 +2,11 @@
 
 #include "diglot/base/error.h"
 #include "diglot/variants/consistency.h"
+#include "diglot/variants/term_index.h"
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -59,6 +61,38 @@ TEST(TermFinder, TakesParticlesOff) {
     EXPECT_EQ(without_particle("대표단으로서"), "대표단");
 }
 
+TEST(TermFinder, TakesNoPartsOfTwoWordsForAKoreanTerm) {
+    const TermFinder labour("노동", "ko");
+    EXPECT_EQ(found(labour, "수동으로 동작하는 그대로 동의한"), "");
+    EXPECT_EQ(found(labour, "로동과 노 동을 중로동"), "로동|노 동|로동");
+    EXPECT_EQ(found(TermFinder("노동자", "ko"), "노동 자체는 노동 자를"), "노동 자");
+    EXPECT_EQ(found(TermFinder("할 수", "ko"), "할 수 있다. 할수있다"), "할 수|할수");
+}
+
+TEST(TermFinder, KnowsBothSpellingsOfEachWordOfATerm) {
+    const TermFinder paper("노동 여성", "ko");
+    EXPECT_EQ(found(paper, "로동녀성의 노동 여성"), "로동녀성|노동 여성");
+    EXPECT_EQ(found(TermFinder("로씨야 련방", "ko"), "러시아연방은"), "러시아연방");
+}
+
+TEST(TermIndex, NamesTheTermsThatMayStandInAText) {
+    TermIndex korean("ko");
+    korean.add(TermFinder("노동자", "ko"), 0);
+    korean.add(TermFinder("특수 군사 작전", "ko"), 1);
+    korean.add(TermFinder("설", "ko"), 2);
+    EXPECT_EQ(korean.candidates("로동자들의 설"), (std::vector<std::uint32_t>{0, 2}));
+    EXPECT_EQ(korean.candidates("특수군사작전"), (std::vector<std::uint32_t>{1}));
+    EXPECT_TRUE(korean.candidates("").empty());
+    TermIndex english("en");
+    english.add(TermFinder("rumour", "en"), 7);
+    english.add(TermFinder("city council", "en"), 8);
+    EXPECT_EQ(english.candidates("Rumors of Cities"), (std::vector<std::uint32_t>{7, 8}));
+    EXPECT_TRUE(english.candidates("the council").empty());
+    TermIndex german("de");
+    german.add(TermFinder("Haus", "de"), 3);
+    EXPECT_EQ(german.candidates("des Hauses"), (std::vector<std::uint32_t>{3}));
+}
+
 std::vector<TranslationUnit> news() {
     return {
         unit("1", "외무성은 파병설을 부인하였다.", "The ministry denied the rumor of troop dispatch.",
@@ -90,6 +124,43 @@ TEST(Renderings, AreTheWordsThatTheTermExplains) {
     EXPECT_TRUE(result.unrendered.empty());
 }
 
+/// Units about partitions, as a manual has them.
+std::vector<TranslationUnit> manual() {
+    return {unit("1", "새 파티션을 만듭니다.", "Create a new partition."),
+            unit("2", "파티션을 지웁니다.", "Delete the partitions."),
+            unit("3", "디스크를 지웁니다.", "Delete the disk."),
+            unit("4", "새 디스크를 만듭니다.", "Create a new disk."),
+            unit("5", "NTFS 파티션을 만듭니다.", "Create an NTFS partition."),
+            unit("6", "NTFS 디스크를 지웁니다.", "Delete the NTFS disk."),
+            unit("7", "큰 파티션 안에 파티션이 있습니다.", "There are partitions inside a big partition."),
+            unit("8", "큰 디스크를 만듭니다.", "Create a big disk.")};
+}
+
+TEST(Renderings, InAnyInflectionAreOne) {
+    RenderingFinder finder("파티션", "ko", "en", {});
+    for (const TranslationUnit& one : manual()) {
+        finder.add(one);
+    }
+    const Renderings result = finder.find();
+    ASSERT_EQ(result.renderings.size(), 1U);
+    EXPECT_EQ(result.renderings[0].text, "partition");
+    EXPECT_EQ(result.renderings[0].forms,
+              (std::vector<std::pair<std::string, std::uint64_t>>{{"partition", 3}, {"partitions", 2}}));
+}
+
+TEST(Renderings, OfATermThatComesTwiceInAUnitAreTwo) {
+    RenderingFinder finder("파티션", "ko", "en", {});
+    for (const TranslationUnit& one : manual()) {
+        finder.add(one);
+    }
+    std::string both;
+    for (const RenderingPlace& place : finder.find().renderings.at(0).places) {
+        both +=
+            place.unit == "7" ? place.other.substr(place.rendering.begin, place.rendering.size()) + "|" : "";
+    }
+    EXPECT_EQ(both, "partitions|partition|");
+}
+
 TEST(Renderings, OfATermThatIsNotThereAreNone) {
     RenderingFinder finder("평화", "ko", "en", {});
     for (const TranslationUnit& one : news()) {
@@ -112,6 +183,40 @@ TEST(Consistency, TellsTextsTranslatedInTwoWays) {
     EXPECT_EQ(report.repeated[0].translations.size(), 2U);
     EXPECT_TRUE(report.repeated[1].reversed);
     EXPECT_EQ(report.repeated[1].text, "The newspaper reported the meeting.");
+}
+
+TEST(Consistency, TellsWordsRenderedInRivalWays) {
+    ConsistencyCheck check("ko", "en", {}, {});
+    int number = 0;
+    const auto add = [&](const char* korean, const char* english) {
+        check.add(unit(std::to_string(++number), korean, english));
+    };
+    for (int i = 0; i < 4; ++i) {
+        add("부트로더를 설치합니다.", i < 2 ? "Install the bootloader." : "Installs bootloaders.");
+        add("부트로더는 작습니다.", "The loader is small.");
+        add("화면은 작습니다.", "The screen is small.");
+        add("화면을 설치합니다.", "Install the screen.");
+    }
+    const ConsistencyReport report = check.find();
+    ASSERT_EQ(report.rivals.size(), 1U);
+    EXPECT_EQ(report.rivals[0].word, "부트로더");
+    ASSERT_EQ(report.rivals[0].renderings.size(), 2U);
+    EXPECT_EQ(report.rivals[0].renderings[0].word, "bootloader");
+    EXPECT_EQ(report.rivals[0].renderings[0].units, 4U);
+    EXPECT_EQ(report.rivals[0].renderings[1].word, "loader");
+    EXPECT_EQ(report.rivals[0].renderings[1].example, "2");
+}
+
+TEST(Consistency, KnowsTermsInEitherSpellingOfKorean) {
+    ConsistencyCheck check("ko", "en", {{"노동 신문", {"Rodong Sinmun", "labour paper"}}}, {});
+    check.add(unit("1", "로동신문은 보도하였다.", "Rodong Sinmun reported."));
+    check.add(unit("2", "노동신문에 실렸다.", "It stood in the labor papers."));
+    check.add(unit("3", "노동 신문은 전하였다.", "The daily told of it."));
+    const ConsistencyReport report = check.find();
+    ASSERT_EQ(report.terms.size(), 1U);
+    EXPECT_EQ(report.terms[0].occurrences, 3U);
+    ASSERT_EQ(report.terms[0].broken.size(), 1U);
+    EXPECT_EQ(report.terms[0].broken[0].unit, "3");
 }
 
 TEST(Consistency, HoldsTermsToTheTermbase) {

@@ -42,6 +42,14 @@ std::string ending_of(std::string_view name) {
     return dot == std::string::npos ? std::string() : ' ' + base.substr(dot + 1) + ' ';
 }
 
+/// An XML document of another ending (.page, .ui): better its text than its elements.
+bool looks_like_xml(std::string_view head) {
+    head.remove_prefix(head.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+    return head.starts_with("<?xml") ||
+           (head.starts_with('<') && head.find(" xmlns=\"") != std::string_view::npos);
+}
+
 }  // namespace
 
 std::span<const DocumentFormat> formats() {
@@ -67,7 +75,8 @@ const DocumentFormat& guess_format(std::string_view bytes, std::string_view name
             return format;
         }
     }
-    return kFormats.front();
+    return ending != " txt " && looks_like_xml(bytes.substr(0, kHead)) ? *find_format("xml")
+                                                                       : kFormats.front();
 }
 
 }  // namespace diglot

@@ -1,20 +1,16 @@
 #include "diglot/variants/consistency.h"
 
-#include "diglot/text/english.h"
 #include "diglot/text/language.h"
 #include "diglot/text/measure.h"
-#include "diglot/text/tokens.h"
 
 #include <algorithm>
-#include <set>
+#include <span>
 #include <utility>
 
 namespace diglot {
 namespace {
 
 constexpr std::size_t kMostUnits = 200000;  // to learn from
-constexpr double kLeastWeight = 0.15;       // of a word that may render another
-constexpr std::uint64_t kLeastUnits = 2;    // with a rendering alone
 
 std::vector<std::string> alternatives(std::string_view text) {
     std::vector<std::string> result;
@@ -27,29 +23,6 @@ std::vector<std::string> alternatives(std::string_view text) {
         at = end + 1;
     }
     return result;
-}
-
-/// The lexical units of a passage, each once, sorted.
-std::vector<std::string> units_of(const std::string& text) {
-    std::set<std::string> units;
-    for (const Token& token : tokenize(text)) {
-        if (token.kind != TokenKind::Punctuation && token.kind != TokenKind::Number) {
-            for (std::string& unit : lexical_units(token.form, token.kind == TokenKind::Hangul)) {
-                units.insert(std::move(unit));
-            }
-        }
-    }
-    return {units.begin(), units.end()};
-}
-
-bool contains(const std::vector<std::string>& sorted, const std::string& unit) {
-    return std::binary_search(sorted.begin(), sorted.end(), unit);
-}
-
-std::string usual_word(const std::vector<UnitWord>& words, const std::string& unit) {
-    const auto found =
-        std::find_if(words.begin(), words.end(), [&](const UnitWord& one) { return one.unit == unit; });
-    return found == words.end() ? unit : found->word;
 }
 
 template <typename Texts>
@@ -95,19 +68,26 @@ ConsistencyCheck::ConsistencyCheck(std::string source_language, std::string targ
     : source_language_(std::move(source_language)),
       target_language_(std::move(target_language)),
       known_(std::move(known)),
-      trainer_(source_language_, target_language_) {
+      terms_(source_language_),
+      trainer_(source_language_, target_language_),
+      rivals_(source_language_, target_language_) {
+    const std::shared_ptr<const Spelling> source_spelling = make_spelling(source_language_);
+    const std::shared_ptr<const Spelling> target_spelling = make_spelling(target_language_);
     for (TermRule& rule : rules) {
         std::vector<TermFinder> targets;
         for (const std::string& target : rule.targets) {
-            targets.emplace_back(target, target_language_);
+            targets.emplace_back(target, target_language_, target_spelling);
         }
-        TermFinder source(rule.source, source_language_);
+        TermFinder source(rule.source, source_language_, source_spelling);
         order_.push_back(order_.size());
         rules_.push_back({{std::move(rule), 0, {}, {}}, std::move(source), std::move(targets)});
     }
     std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
         return rules_[a].use.rule.source.size() > rules_[b].use.rule.source.size();
     });
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+        terms_.add(rules_[order_[i]].source, static_cast<std::uint32_t>(i));
+    }
 }
 
 void ConsistencyCheck::add(const TranslationUnit& unit) {
@@ -132,7 +112,7 @@ void ConsistencyCheck::add(const TranslationUnit& unit) {
     if (trainer_.size() < kMostUnits) {
         trainer_.add(text, other, unit.confidence.value_or(1.0));
         if (rules_.empty()) {
-            words_.push_back({units_of(text), units_of(other)});
+            rivals_.add(unit.id, text, other);
         }
     }
 }
@@ -146,8 +126,8 @@ void ConsistencyCheck::check_terms(const TranslationUnit& unit, const UnitVarian
         return found == unit.properties.end() ? std::string() : found->second;
     };
     std::vector<Range> taken;  // by longer terms
-    for (const std::size_t index : order_) {
-        Checked& rule = rules_[index];
+    for (const std::uint32_t term : terms_.candidates(text)) {
+        Checked& rule = rules_[order_[term]];
         std::vector<Range> found = rule.source.find(text);
         std::erase_if(found, [&](Range one) {
             return std::any_of(taken.begin(), taken.end(), [&](Range longer) {
@@ -179,46 +159,6 @@ void ConsistencyCheck::check_terms(const TranslationUnit& unit, const UnitVarian
     }
 }
 
-/// Words with two renderings that stand in units of their own.
-std::vector<RivalWords> ConsistencyCheck::find_rivals(const Lexicon& learnt) const {
-    std::map<std::string, std::vector<std::string>> renderings;
-    for (const LexiconEntry& entry : learnt.entries) {
-        if (entry.weight >= kLeastWeight) {
-            renderings[entry.source].push_back(entry.target);
-        }
-    }
-    std::vector<RivalWords> rivals;
-    for (const auto& [source, targets] : renderings) {
-        if (targets.size() < 2) {
-            continue;
-        }
-        std::map<std::string, std::uint64_t> alone;
-        for (const Words& words : words_) {
-            std::vector<const std::string*> here;
-            for (const std::string& target : targets) {
-                if (contains(words.source, source) && contains(words.target, target)) {
-                    here.push_back(&target);
-                }
-            }
-            if (here.size() == 1) {
-                alone[*here.front()] += 1;
-            }
-        }
-        RivalWords result{usual_word(learnt.source_words, source), {}};
-        for (const auto& [target, count] : alone) {
-            if (count >= kLeastUnits) {
-                result.renderings.emplace_back(usual_word(learnt.target_words, target), count);
-            }
-        }
-        std::stable_sort(result.renderings.begin(), result.renderings.end(),
-                         [](const auto& a, const auto& b) { return a.second > b.second; });
-        if (result.renderings.size() > 1) {
-            rivals.push_back(std::move(result));
-        }
-    }
-    return rivals;
-}
-
 ConsistencyReport ConsistencyCheck::find() const {
     ConsistencyReport report;
     report.units = units_;
@@ -229,7 +169,7 @@ ConsistencyReport ConsistencyCheck::find() const {
     }
     const Lexicon learnt = trainer_.train(known_);
     if (rules_.empty()) {
-        report.rivals = find_rivals(learnt);
+        report.rivals = rivals_.find(learnt);
         return report;
     }
     const WordLinks links({learnt});
@@ -239,7 +179,9 @@ ConsistencyReport ConsistencyCheck::find() const {
         }
         TermUse use = rule.use;
         for (RenderingPlace& place : use.broken) {
-            place.rendering = find_rendering(place.text, place.term, place.other, links);
+            place.rendering =
+                find_renderings(place.text, std::span(&place.term, 1), place.other, target_language_, links)
+                    .front();
         }
         report.terms.push_back(std::move(use));
     }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "diglot/variants/renderings.h"
+#include "diglot/variants/rival_words.h"
+#include "diglot/variants/term_index.h"
 
 #include <cstdint>
 #include <map>
@@ -38,18 +40,11 @@ struct TermUse {
     std::vector<RenderingPlace> broken;         ///< Places without any; `rendering` is what stands there.
 };
 
-/// A word for which two others stand again and again, never both at once.
-struct RivalWords {
-    std::string word;
-    std::vector<std::pair<std::string, std::uint64_t>>
-        renderings;  ///< With the units of each; the most frequent first.
-};
-
 struct ConsistencyReport {
     std::uint64_t units = 0;
     std::vector<RepeatedText> repeated;  ///< In the order of their first units, the source's first.
     std::vector<TermUse> terms;          ///< Rules whose term occurred, in the order given.
-    std::vector<RivalWords> rivals;      ///< In alphabetical order; empty when rules were given.
+    std::vector<RivalWords> rivals;      ///< As `RivalWordFinder` finds them; empty when rules were given.
 };
 
 /// Checks whether a corpus translates the same in the same way.
@@ -60,7 +55,8 @@ public:
     ConsistencyCheck(std::string source_language, std::string target_language, std::vector<TermRule> rules,
                      std::vector<Lexicon> known);
 
-    /// Takes a unit; one that lacks either language or is rejected is passed over. O(bytes · rules).
+    /// Takes a unit; one that lacks either language or is rejected is passed over. O(bytes · rules whose term
+    /// may be in it).
     void add(const TranslationUnit& unit);
     /// What was found. Learns words from at most 200,000 units.
     [[nodiscard]] ConsistencyReport find() const;
@@ -75,19 +71,16 @@ private:
         std::vector<std::string> order;  ///< In which they came.
         std::map<std::string, std::map<std::string, std::vector<std::string>>> translations;
     };
-    struct Words {
-        std::vector<std::string> source, target;  ///< Sorted, each once.
-    };
     void check_terms(const TranslationUnit& unit, const UnitVariant& source, const UnitVariant& target);
-    [[nodiscard]] std::vector<RivalWords> find_rivals(const Lexicon& learnt) const;
 
     std::string source_language_, target_language_;
     std::vector<Lexicon> known_;
-    std::vector<Checked> rules_;      ///< The longest term first.
-    std::vector<std::size_t> order_;  ///< Of the rules as given.
+    std::vector<Checked> rules_;
+    std::vector<std::size_t> order_;  ///< Of the rules: the longest term first.
+    TermIndex terms_;                 ///< By place in `order_`.
     Texts forward_, backward_;
     LexiconTrainer trainer_;
-    std::vector<Words> words_;
+    RivalWordFinder rivals_;
     std::uint64_t units_ = 0;
 };
 

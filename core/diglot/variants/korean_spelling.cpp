@@ -187,9 +187,6 @@ std::optional<KoreanSpelling::Change> KoreanSpelling::entry_at(std::u32string_vi
                                                                std::size_t at) const {
     for (std::size_t size = std::min(longest_, word.size() - at); size >= 2; --size) {
         const std::u32string_view part = word.substr(at, size);
-        if (at == 0 && apart_.contains(part)) {
-            return std::nullopt;
-        }
         const auto found = forms_.find(part);
         if (found == forms_.end()) {
             continue;
@@ -215,7 +212,12 @@ std::optional<KoreanSpelling::Change> KoreanSpelling::entry_at(std::u32string_vi
 
 std::vector<KoreanSpelling::Change> KoreanSpelling::changes(std::u32string_view word) const {
     std::vector<Change> result;
-    for (std::size_t at = 0; at < word.size();) {
+    // A word that is apart is left alone as a whole: nothing begins within it.
+    std::size_t at = 0;
+    for (std::size_t size = std::min(longest_, word.size()); size >= 2 && at == 0; --size) {
+        at = apart_.contains(word.substr(0, size)) ? size : 0;
+    }
+    while (at < word.size()) {
         if (auto change = entry_at(word, at); change) {
             at += change->size;
             result.push_back(std::move(*change));

@@ -1,9 +1,11 @@
 #include "diglot/variants/renderings.h"
 
 #include "diglot/text/character.h"
+#include "diglot/text/english.h"
 #include "diglot/text/language.h"
 #include "diglot/text/tokens.h"
 #include "diglot/text/utf8.h"
+#include "diglot/variants/word_relations.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,20 +17,10 @@ namespace {
 
 constexpr std::size_t kMostUnits = 200000;       // to learn from
 constexpr std::string_view kTermWord = "zqzqz";  // stands for the term among the words to learn about
-constexpr double kWordCost = 0.04;               // a word must be explained by more than this
-constexpr double kBridgeCost = 0.015;            // of a function word between two words explained
-constexpr double kMarkCost = 0.3;
-constexpr double kAssociation = 0.6;  // of a word that stands just where the term does
+constexpr double kAssociation = 0.6;             // of a word that stands just where the term does
 constexpr double kUnseen = 0.4;
 constexpr std::uint64_t kManyUnits = 4;  // with the term: then a word seen once with it says nothing
 constexpr double kKnownWeight = 0.5;     // of a known lexicon's word for the term
-
-bool is_function_word(std::string_view form) {
-    static constexpr std::string_view kWords =
-        " a an the of to in on at by for from with and or as that this its his her their our is are was were "
-        "be been it which who will has have had not ";
-    return kWords.find(' ' + std::string(form) + ' ') != std::string_view::npos;
-}
 
 /// Where what is attached to a Korean term ends; `at` for other scripts.
 std::size_t end_of_word(std::string_view text, std::size_t at) {
@@ -42,54 +34,34 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
     return at;
 }
 
-/// A run of tokens whose sum of gains is the greatest; empty when no sum is above 0 (Kadane's scan).
-std::pair<std::size_t, std::size_t> best_run(const std::vector<double>& gains) {
-    std::pair<std::size_t, std::size_t> best = {0, 0};
-    double best_sum = 0.0, sum = 0.0;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < gains.size(); ++i) {
-        if (sum <= 0.0) {
-            sum = 0.0;
-            begin = i;
-        }
-        sum += gains[i];
-        if (sum > best_sum) {
-            best_sum = sum;
-            best = {begin, i + 1};
-        }
-    }
-    return best;
-}
-
-/// How much better the term explains a word of the other side than the words around the term do.
-double gain_of(const Token& token, const std::vector<std::string>& own,
-               const std::vector<std::vector<std::string>>& around, const WordLinks& links) {
-    if (token.kind == TokenKind::Punctuation) {
-        return token.form == "-" ? -kBridgeCost : -kMarkCost;
-    }
-    if (is_function_word(token.form)) {
-        return -kBridgeCost;
-    }
-    const std::vector<std::string> units = lexical_units(token.form, token.kind == TokenKind::Hangul);
-    double rival = 0.0;
-    for (const std::vector<std::string>& one : around) {
-        rival = std::max(rival, links.weight(one, units));
-    }
-    return links.weight(own, units) - rival - kWordCost;
-}
-
 std::string property(const TranslationUnit& unit, const char* key) {
     const auto found = unit.properties.find(key);
     return found == unit.properties.end() ? std::string() : found->second;
 }
 
-/// The rendering in small letters with single spaces: what counts as the same.
-std::string key_of(std::string_view text) {
-    std::string key;
+std::string_view rendered(const RenderingPlace& place) {
+    return std::string_view(place.other).substr(place.rendering.begin, place.rendering.size());
+}
+
+/// The rendering in small letters with single spaces.
+std::string form_of(std::string_view text) {
+    std::string form;
     for (const Token& token : tokenize(text)) {
-        key += (key.empty() ? "" : " ") + token.form;
+        form += (form.empty() ? "" : " ") + token.form;
     }
-    return key;
+    return form;
+}
+
+/// Puts a rendering's forms in order, and names it by the first.
+void sort_forms(Rendering& rendering, const std::map<std::string, std::uint64_t>& counts) {
+    rendering.forms.assign(counts.begin(), counts.end());
+    std::stable_sort(rendering.forms.begin(), rendering.forms.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    const std::string& usual = rendering.forms.front().first;
+    const auto shown =
+        std::find_if(rendering.places.begin(), rendering.places.end(),
+                     [&](const RenderingPlace& place) { return form_of(rendered(place)) == usual; });
+    rendering.text = rendered(*shown);
 }
 
 }  // namespace
@@ -113,112 +85,44 @@ const UnitVariant* variant_in(const TranslationUnit& unit, std::string_view lang
     return found == unit.variants.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> lexical_units(std::string_view form, bool hangul) {
-    if (!hangul) {
-        return {std::string(first_code_points(form, 5))};
-    }
-    std::vector<std::string> units = {std::string(first_code_points(form, 2)),
-                                      std::string(first_code_points(form, 3))};
-    units.erase(std::unique(units.begin(), units.end()), units.end());
-    return units;
-}
-
-WordLinks::WordLinks(const std::vector<Lexicon>& lexicons) {
-    for (const Lexicon& lexicon : lexicons) {
-        for (const LexiconEntry& entry : lexicon.entries) {
-            double& weight = rows_[entry.source][entry.target];
-            weight = std::max(weight, entry.weight);
-        }
-    }
-}
-
-double WordLinks::weight(const std::vector<std::string>& source,
-                         const std::vector<std::string>& target) const {
-    double best = 0.0;
-    for (const std::string& one : source) {
-        const auto row = rows_.find(one);
-        if (row == rows_.end()) {
-            continue;
-        }
-        for (const std::string& other : target) {
-            const auto entry = row->second.find(other);
-            best = entry == row->second.end() ? best : std::max(best, entry->second);
-        }
-    }
-    return best;
-}
-
-Range find_rendering(std::string_view text, Range term, std::string_view other, const WordLinks& links,
-                     const std::vector<std::string>& more) {
-    std::vector<std::vector<std::string>> around;
-    std::vector<std::string> own = more;
-    for (const Token& token : tokenize(text)) {
-        if (token.kind == TokenKind::Punctuation) {
-            continue;
-        }
-        const bool overlaps = token.bytes.begin < term.end && token.bytes.end > term.begin;
-        const std::uint32_t begin = overlaps ? std::max(token.bytes.begin, term.begin) : token.bytes.begin;
-        const std::string form = begin == token.bytes.begin
-                                     ? token.form
-                                     : std::string(text.substr(begin, token.bytes.end - begin));
-        std::vector<std::string> units = lexical_units(form, token.kind == TokenKind::Hangul);
-        if (overlaps) {
-            own.insert(own.end(), units.begin(), units.end());
-        } else {
-            around.push_back(std::move(units));
-        }
-    }
-    const std::vector<Token> tokens = tokenize(other);
-    std::vector<double> gains;
-    for (const Token& token : tokens) {
-        gains.push_back(gain_of(token, own, around, links));
-    }
-    const auto [begin, end] = best_run(gains);
-    if (begin == end) {
-        return {};
-    }
-    const Token& last = tokens[end - 1];
-    std::uint32_t stop = last.bytes.end;
-    if (last.kind == TokenKind::Hangul) {
-        stop = last.bytes.begin +
-               static_cast<std::uint32_t>(
-                   without_particle(other.substr(last.bytes.begin, last.bytes.size())).size());
-    }
-    return {tokens[begin].bytes.begin, stop};
-}
-
 RenderingFinder::RenderingFinder(std::string_view term, const std::string& language, const std::string& other,
                                  std::vector<Lexicon> known)
     : matcher_(term, language),
       language_(language),
       other_(other),
       known_(std::move(known)),
-      trainer_(language, other) {}
+      trainer_(language, other),
+      spelling_(make_spelling(other)) {}
 
-void RenderingFinder::add(const TranslationUnit& unit) {
+void RenderingFinder::add(const TranslationUnit& unit, bool wanted) {
     const UnitVariant* variant = variant_in(unit, language_);
     const UnitVariant* other = variant_in(unit, other_);
     if (variant == nullptr || other == nullptr || unit.review == ReviewState::Rejected) {
         return;
     }
-    ++units_;
+    units_ += wanted ? 1U : 0U;
     const std::string text = passage_of(*variant);
     const std::string counterpart = passage_of(*other);
     const std::vector<Range> found = matcher_.find(text);
+    if (wanted && !found.empty()) {
+        unit_begins_.push_back(places_.size());
+    }
     // The term as one word of its own, apart from what is attached to it.
     std::string learnt;
     std::size_t at = 0;
     for (const Range term : found) {
         learnt += text.substr(at, term.begin - at) + ' ' + std::string(kTermWord) + ' ';
         at = end_of_word(text, term.end);
-        places_.push_back({unit.id,
-                           variant->document,
-                           property(unit, "date"),
-                           property(unit, "source"),
-                           text,
-                           counterpart,
-                           term,
-                           {}});
+        if (wanted) {
+            places_.push_back({unit.id,
+                               variant->document,
+                               property(unit, "date"),
+                               property(unit, "source"),
+                               text,
+                               counterpart,
+                               term,
+                               {}});
+        }
     }
     learnt += text.substr(at);
     count(counterpart, !found.empty());
@@ -229,9 +133,10 @@ void RenderingFinder::add(const TranslationUnit& unit) {
 
 /// Counts the passages of each lexical unit.
 void RenderingFinder::count(const std::string& counterpart, bool with_term) {
+    const std::string primary = primary_language(other_);
     std::set<std::string> units;
     for (const Token& token : tokenize(counterpart)) {
-        if (token.kind != TokenKind::Punctuation && !is_function_word(token.form)) {
+        if (token.kind != TokenKind::Punctuation && !is_function_word(token.form, primary)) {
             for (std::string& unit : lexical_units(token.form, token.kind == TokenKind::Hangul)) {
                 units.insert(std::move(unit));
             }
@@ -281,6 +186,43 @@ WordLinks RenderingFinder::learn() const {
     return WordLinks(lexicons);
 }
 
+/// What renderings have in common that count as one: the stems of their words in one tradition of spelling,
+/// articles and particles left off.
+std::string RenderingFinder::key_of(std::string_view text) const {
+    const std::string primary = primary_language(other_);
+    std::string key;
+    for (const Token& token : tokenize(text)) {
+        const bool article =
+            primary == "en" && (token.form == "the" || token.form == "a" || token.form == "an");
+        if (article || token.kind == TokenKind::Punctuation) {
+            continue;
+        }
+        std::string word(token.kind == TokenKind::Hangul ? without_particle(token.form) : token.form);
+        if (const auto known = spelling_ ? spelling_->look_up(word) : std::nullopt; known) {
+            word = known->forms.front().text;
+        }
+        key += (key.empty() ? "" : " ") + (primary == "en" ? english_stem(word) : word);
+    }
+    return key.empty() ? form_of(text) : key;
+}
+
+/// The places of one unit with their renderings.
+std::vector<RenderingPlace> RenderingFinder::aligned(std::size_t begin, std::size_t end,
+                                                     const WordLinks& links) const {
+    std::vector<RenderingPlace> places(places_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                       places_.begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<Range> terms;
+    for (const RenderingPlace& place : places) {
+        terms.push_back(place.term);
+    }
+    const std::vector<Range> found = find_renderings(places.front().text, terms, places.front().other, other_,
+                                                     links, {std::string(kTermWord)});
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        places[i].rendering = found[i];
+    }
+    return places;
+}
+
 Renderings RenderingFinder::find() const {
     Renderings result;
     result.units = units_;
@@ -288,24 +230,22 @@ Renderings RenderingFinder::find() const {
         return result;
     }
     const WordLinks links = learn();
-    std::map<std::string, Rendering> by_key;
-    for (const RenderingPlace& place : places_) {
-        RenderingPlace aligned = place;
-        aligned.rendering =
-            find_rendering(place.text, place.term, place.other, links, {std::string(kTermWord)});
-        if (aligned.rendering.empty()) {
-            result.unrendered.push_back(std::move(aligned));
-            continue;
+    std::map<std::string, std::pair<Rendering, std::map<std::string, std::uint64_t>>> by_key;
+    for (std::size_t unit = 0; unit < unit_begins_.size(); ++unit) {
+        const std::size_t end = unit + 1 < unit_begins_.size() ? unit_begins_[unit + 1] : places_.size();
+        for (RenderingPlace& place : aligned(unit_begins_[unit], end, links)) {
+            if (place.rendering.empty()) {
+                result.unrendered.push_back(std::move(place));
+                continue;
+            }
+            auto& [rendering, forms] = by_key[key_of(rendered(place))];
+            forms[form_of(rendered(place))] += 1;
+            rendering.places.push_back(std::move(place));
         }
-        const std::string text = aligned.other.substr(aligned.rendering.begin, aligned.rendering.size());
-        Rendering& rendering = by_key[key_of(text)];
-        if (rendering.text.empty()) {
-            rendering.text = text;
-        }
-        rendering.places.push_back(std::move(aligned));
     }
-    for (auto& [key, rendering] : by_key) {
-        result.renderings.push_back(std::move(rendering));
+    for (auto& [key, found] : by_key) {
+        sort_forms(found.first, found.second);
+        result.renderings.push_back(std::move(found.first));
     }
     std::stable_sort(
         result.renderings.begin(), result.renderings.end(),

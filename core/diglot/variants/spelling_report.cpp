@@ -63,14 +63,13 @@ public:
         }
         count();
         decide();
-        if (norm) {
-            report_.tradition = norm;
+        lean();
+        const std::optional<SpellingTradition> expected = norm ? norm : report_.tradition;
+        if (expected) {
+            find_departures(*expected);
         }
-        if (report_.tradition) {
-            find_departures(*report_.tradition);
-        }
-        find_rivals();
-        find_spacing(norm);
+        find_rivals(expected);
+        find_spacing(expected);
         std::stable_sort(report_.findings.begin(), report_.findings.end(), [](const auto& a, const auto& b) {
             return std::pair(a.paragraph, a.bytes.begin) < std::pair(b.paragraph, b.bytes.begin);
         });
@@ -121,6 +120,7 @@ private:
                 continue;
             }
             spelled_[one.key].push_back(one.spelling->traditions);
+            note(one);
             if (one.word.care != SpellingCare::None) {
                 continue;
             }
@@ -130,6 +130,41 @@ private:
                 report_.followed[tradition] += one.spelling->traditions.contains(tradition) ? 1U : 0U;
             }
         }
+    }
+
+    /// Adds a telling word to the evidence.
+    void note(const Occurrence& one) {
+        SpellingEvidence& evidence = evidence_[{one.word.care, plain(one.form)}];
+        evidence.form = plain(one.form);
+        evidence.traditions = one.spelling->traditions;
+        evidence.care = one.word.care;
+        evidence.count += 1;
+    }
+
+    /// Takes over the evidence, and what it says where only names, quotations and titles tell.
+    void lean() {
+        std::uint64_t all = 0;
+        std::map<SpellingTradition, std::uint64_t> followed;
+        for (auto& [key, evidence] : evidence_) {
+            all += evidence.count;
+            for (const SpellingTradition tradition : traditions_) {
+                followed[tradition] += evidence.traditions.contains(tradition) ? evidence.count : 0U;
+            }
+            report_.evidence.push_back(std::move(evidence));
+        }
+        const std::optional<SpellingTradition> most = most_followed(followed);
+        if (report_.telling == 0 && most && followed[*most] * 4 >= all * 3) {
+            report_.leaning = most;
+        }
+    }
+
+    /// The first of equals, as American stands before Oxford; none when nothing was counted.
+    [[nodiscard]] std::optional<SpellingTradition> most_followed(
+        std::map<SpellingTradition, std::uint64_t>& followed) const {
+        const auto most = std::max_element(
+            traditions_.begin(), traditions_.end(),
+            [&](SpellingTradition a, SpellingTradition b) { return followed[a] < followed[b]; });
+        return most == traditions_.end() || followed[*most] == 0 ? std::nullopt : std::optional(*most);
     }
 
     /// The words whose spellings no tradition knows together.
@@ -148,18 +183,15 @@ private:
         return keys;
     }
 
-    /// The tradition that most telling words follow; the first of equals, as American stands before Oxford.
+    /// The tradition that most telling words follow.
     void decide() {
         report_.both_ways = words_both_ways(spelled_);
         report_.author_both_ways = words_both_ways(spelled_by_author_);
         if (report_.telling == 0) {
             return;
         }
-        report_.tradition = *std::max_element(traditions_.begin(), traditions_.end(),
-                                              [&](SpellingTradition a, SpellingTradition b) {
-                                                  return report_.followed[a] < report_.followed[b];
-                                              });
-        report_.mixed = !report_.author_both_ways.empty() ||
+        report_.tradition = most_followed(report_.followed);
+        report_.mixed = !report_.author_both_ways.empty() || !report_.tradition ||
                         report_.followed[*report_.tradition] * 4 < report_.telling * 3;
     }
 
@@ -180,11 +212,11 @@ private:
 
     /// Words that the text spells in two ways of which its tradition takes both (judgment, judgement): the
     /// rarer way, the later of equals.
-    void find_rivals() {
+    void find_rivals(std::optional<SpellingTradition> expected) {
         std::map<std::string, std::map<std::string, std::uint64_t>> counts;
         const auto counts_here = [&](const Occurrence& one) {
             return one.word.care == SpellingCare::None && !one.spelling->by_sense &&
-                   (!report_.tradition || one.spelling->traditions.contains(*report_.tradition));
+                   (!expected || one.spelling->traditions.contains(*expected));
         };
         for (const Occurrence& one : occurrences_) {
             if (counts_here(one)) {
@@ -204,13 +236,12 @@ private:
         }
     }
 
-    void find_spacing(std::optional<SpellingTradition> norm) {
+    void find_spacing(std::optional<SpellingTradition> expected) {
         if (!is_korean()) {
             return;
         }
-        const std::optional<SpellingTradition> tradition = norm ? norm : report_.tradition;
-        for (std::uint32_t i = 0; tradition && i < document_.paragraphs.size(); ++i) {
-            for (SpellingFinding& finding : korean_spacing(document_.paragraphs[i].text, *tradition)) {
+        for (std::uint32_t i = 0; expected && i < document_.paragraphs.size(); ++i) {
+            for (SpellingFinding& finding : korean_spacing(document_.paragraphs[i].text, *expected)) {
                 finding.paragraph = i;
                 report_.findings.push_back(std::move(finding));
             }
@@ -224,6 +255,7 @@ private:
     std::vector<Occurrence> occurrences_;
     bool quoted_ = false;  ///< Whether a quotation goes on into the next paragraph.
     SpelledWords spelled_, spelled_by_author_;
+    std::map<std::pair<SpellingCare, std::string>, SpellingEvidence> evidence_;
     SpellingReport report_;
 };
 

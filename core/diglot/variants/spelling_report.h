@@ -45,11 +45,24 @@ struct SpellingTally {
     std::map<std::string, std::uint64_t> counts;  ///< By form; forms that did not occur are absent.
 };
 
+/// A spelling that tells, and how often it occurred.
+struct SpellingEvidence {
+    std::string form;  ///< In small letters, without possessive.
+    TraditionSet traditions;
+    SpellingCare care = SpellingCare::None;
+    std::uint64_t count = 0;
+};
+
 /// The spelling of one text.
 struct SpellingReport {
-    /// The tradition that most of the telling words follow, or the norm asked for; none when no word tells.
-    /// Of American and Oxford (-ize alone) it is American, of British and Oxford (colour alone) British.
+    /// The tradition that most of the telling words follow; none when no word tells. Of American and Oxford
+    /// (-ize alone) it is American, of British and Oxford (colour alone) British.
     std::optional<SpellingTradition> tradition;
+    /// The tradition of the telling words in names, quotations and titles, where no other word tells and
+    /// three in four of them follow one: who quotes may keep the spelling of another.
+    std::optional<SpellingTradition> leaning;
+    std::vector<SpellingEvidence>
+        evidence;  ///< The telling words: those that count first, then by care and form.
     /// Fewer than three in four telling words follow one tradition, or the text spells a word in two ways
     /// that no tradition knows together, outside names, quotations and titles.
     bool mixed = false;
@@ -76,8 +89,8 @@ public:
     explicit SpellingExaminer(const std::string& language, std::string_view more = {});
 
     /// Examines a document's paragraphs, those in another language left aside. With `norm` the findings are
-    /// what departs from it; without, what departs from the text's own tradition or spells a word otherwise
-    /// than the text does elsewhere. O(bytes).
+    /// what departs from it, whatever tradition the text follows; without, what departs from the text's own
+    /// tradition or spells a word otherwise than the text does elsewhere. O(bytes).
     SpellingReport examine(const Document& document, std::optional<SpellingTradition> norm = std::nullopt);
 
 private:

@@ -34,6 +34,20 @@ std::u32string code_points(std::string_view text) {
     return result;
 }
 
+/// A Korean term, each of its words spelled as a tradition has it.
+std::string spelled(std::string_view term, const Spelling& spelling, SpellingTradition tradition) {
+    std::string result;
+    for (std::size_t at = 0; at < term.size();) {
+        const std::size_t end = std::min(term.find(' ', at), term.size());
+        const std::string_view word = term.substr(at, end - at);
+        const auto known = spelling.look_up(word);
+        const std::string* form = known ? known->form_in(tradition) : nullptr;
+        result += form == nullptr ? std::string(word) : *form;
+        at = end + 1;
+    }
+    return result;
+}
+
 bool ends_with(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
@@ -52,7 +66,7 @@ bool share_stem(std::string_view one, std::string_view other) {
                       other.begin())
             .first -
         one.begin());
-    return common >= 4 && std::max(one.size(), other.size()) - common <= 3;
+    return common >= TermFinder::kHintBytes && std::max(one.size(), other.size()) - common <= 3;
 }
 
 }  // namespace
@@ -71,9 +85,13 @@ std::string_view without_particle(std::string_view eojeol) {
 }
 
 TermFinder::TermFinder(std::string_view term, const std::string& language)
+    : TermFinder(term, language, make_spelling(language)) {}
+
+TermFinder::TermFinder(std::string_view term, const std::string& language,
+                       std::shared_ptr<const Spelling> spelling)
     : english_(primary_language(language) == "en"),
       korean_(primary_language(language) == "ko"),
-      spelling_(make_spelling(language)) {
+      spelling_(std::move(spelling)) {
     if (korean_) {
         for (const std::string_view ending : {"하다", "되다"}) {
             if (ends_with(term, ending) && term.size() > ending.size()) {
@@ -82,10 +100,8 @@ TermFinder::TermFinder(std::string_view term, const std::string& language)
             }
         }
         stems_.push_back(code_points(term));
-        if (const auto known = spelling_->look_up(std::string(term)); known) {
-            for (const SpelledForm& form : known->forms) {
-                stems_.push_back(code_points(form.text));
-            }
+        for (const SpellingTradition tradition : spelling_traditions("ko")) {
+            stems_.push_back(code_points(spelled(term, *spelling_, tradition)));
         }
         std::sort(stems_.begin(), stems_.end());
         stems_.erase(std::unique(stems_.begin(), stems_.end()), stems_.end());
@@ -111,6 +127,21 @@ std::string TermFinder::key_of(std::string_view word) const {
     return english_stem(american == nullptr ? word : *american);
 }
 
+std::vector<std::string> TermFinder::hints() const {
+    if (!korean_) {
+        return {english_ ? keys_.front() : keys_.front().substr(0, kHintBytes)};
+    }
+    std::vector<std::string> hints;
+    for (const std::u32string& stem : stems_) {
+        std::string hint;
+        for (std::size_t i = 0; i < std::min<std::size_t>(2, stem.size()); ++i) {
+            append_code_point(hint, stem[i]);
+        }
+        hints.push_back(std::move(hint));
+    }
+    return hints;
+}
+
 std::vector<Range> TermFinder::find(std::string_view text) const {
     return korean_ ? find_korean(text) : find_words(text);
 }
@@ -132,6 +163,35 @@ std::vector<Range> TermFinder::find_words(std::string_view text) const {
     }
     return found;
 }
+
+namespace {
+
+/// Whether the letters from `at` to `end` may be a term of their own and no parts of words by chance. A
+/// single syllable that is a term, or that the term has before or behind a space in the text, must be a whole
+/// word: 노동 is not in "으로 동작". `begins`: the byte of each letter; `starts`: whether an eojeol begins
+/// with it.
+bool stands_alone(std::string_view text, const std::vector<std::uint32_t>& begins,
+                  const std::vector<bool>& starts, std::size_t at, std::size_t end) {
+    const bool one_word = std::find(starts.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                                    starts.begin() + static_cast<std::ptrdiff_t>(end),
+                                    true) == starts.begin() + static_cast<std::ptrdiff_t>(end);
+    if (one_word && end - at > 1) {
+        return true;
+    }
+    const bool short_begin = one_word || starts[at + 1];
+    const bool short_end = one_word || starts[end - 1];
+    if (short_begin && !starts[at]) {
+        return false;
+    }
+    std::size_t stop = end;
+    while (stop + 1 < starts.size() && !starts[stop]) {
+        ++stop;
+    }
+    return !short_end || begins[stop] <= begins[end] ||
+           is_particle(text.substr(begins[end], begins[stop] - begins[end]));
+}
+
+}  // namespace
 
 std::vector<Range> TermFinder::find_korean(std::string_view text) const {
     static constexpr std::u32string_view kVerbEndings = U"하했한할해함합되됐된될돼됨됩시";
@@ -161,17 +221,8 @@ std::vector<Range> TermFinder::find_korean(std::string_view text) const {
             const std::size_t end = at + stem.size();
             const bool verb = !verb_ || (end < letters.size() &&
                                          kVerbEndings.find(letters[end]) != std::u32string_view::npos);
-            // A single syllable stands for too much inside of words.
-            bool whole = stem.size() > 1;
-            if (here && !whole && starts[at]) {
-                std::size_t stop = end;
-                while (stop < letters.size() && !starts[stop]) {
-                    ++stop;
-                }
-                const std::string_view rest = text.substr(begins[end], begins[stop] - begins[end]);
-                whole = begins[stop] <= begins[end] || is_particle(rest);
-            }
-            size = here && verb && whole ? std::max(size, stem.size()) : size;
+            const bool whole = here && stands_alone(text, begins, starts, at, end);
+            size = verb && whole ? std::max(size, stem.size()) : size;
         }
         if (size > 0) {
             std::size_t last = begins[at + size - 1];

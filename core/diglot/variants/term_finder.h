@@ -3,6 +3,7 @@
 #include "diglot/base/range.h"
 #include "diglot/variants/spelling.h"
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,15 +18,26 @@ namespace diglot {
 /// languages: words that share their beginning and differ by three letters at most at their end. Thread-safe.
 class TermFinder {
 public:
+    /// What words have in common, in bytes, that differ in their ending alone (of languages not named above).
+    static constexpr std::size_t kHintBytes = 4;
+
     /// `language`: BCP 47. Throws `Error(Argument)` for a term without a letter or digit.
     TermFinder(std::string_view term, const std::string& language);
+    /// The same with the knowledge of `make_spelling`, which many terms can share.
+    TermFinder(std::string_view term, const std::string& language, std::shared_ptr<const Spelling> spelling);
 
     /// The places (in bytes) where the term stands in `text`, in order, without overlap. For Korean the place
     /// is that of the term, without what is attached to it. O(bytes · words of the term).
     [[nodiscard]] std::vector<Range> find(std::string_view text) const;
 
-private:
+    /// What all forms and spellings of a word have in common; `word` in small letters.
     [[nodiscard]] std::string key_of(std::string_view word) const;
+    /// What a text must have to have the term: the key of its first word; of Korean the first two syllables
+    /// of each of its spellings (one of a term of one syllable); of languages known by the beginnings of
+    /// words alone, the first `kHintBytes`.
+    [[nodiscard]] std::vector<std::string> hints() const;
+
+private:
     [[nodiscard]] std::vector<Range> find_words(std::string_view text) const;
     [[nodiscard]] std::vector<Range> find_korean(std::string_view text) const;
 
