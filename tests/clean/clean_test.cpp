@@ -138,6 +138,41 @@ TEST(Clean, BoxesOfAnHtmlPageGoAndTheTextAroundThemStays) {
     EXPECT_EQ(cleaned.document.metadata.at("date"), "2026-03-14");
 }
 
+std::string joined_text(const std::string& page) {
+    std::string all;
+    for (const std::string& text :
+         texts(clean_text(read_file(DIGLOT_TEST_DIR "/pages/" + page), page).document)) {
+        all += text + '\n';
+    }
+    return all;
+}
+
+TEST(Clean, PortalPageLosesItsFurnitureAndNothingElse) {
+    const std::string text = joined_text("portal.ko.html");
+    for (const char* kept : {"남북 철도 연결, 내년 착공\n", "정부 \"예산 확보 마쳐\"", "▲ 13일 서울역에서",
+                             "[서울=한빛일보] 김하늘 기자 =", "구독은 중요한 변수다.\n", "전문가들은 의견이",
+                             "관련기사에서 다룬 바와 같이"}) {
+        EXPECT_NE(text.find(kept), std::string::npos) << kept << "\n" << text;
+    }
+    for (const char* gone :
+         {"쿠키", "좋아요", "댓글", "좋은 소식", "haneul@", "무단전재", "많이 본", "카카오톡", "발행인"}) {
+        EXPECT_EQ(text.find(gone), std::string::npos) << gone << "\n" << text;
+    }
+}
+
+TEST(Clean, WirePageLosesItsFurnitureAndNothingElse) {
+    const std::string text = joined_text("wire.en.html");
+    for (const char* kept :
+         {"Rail link to open next year\n", "Workers inspect", "SEOUL, March 14", "The money is there",
+          "Read more than one report", "The cost is put", "($1 = 1,333.0 won)"}) {
+        EXPECT_NE(text.find(kept), std::string::npos) << kept << "\n" << text;
+    }
+    for (const char* gone : {"cookies", "min read", "Share this", "Sign up", "READ MORE",
+                             "Scroll to continue", "Editing by", "Stocks close", "All rights"}) {
+        EXPECT_EQ(text.find(gone), std::string::npos) << gone << "\n" << text;
+    }
+}
+
 TEST(Clean, DateAloneBehindTheTitleIsKnownAndStays) {
     const Cleaned cleaned = clean_text(
         "<html><body><h1>성명</h1><p>주체113(2024)년 10월 25일</p><p>우리는 모든 나라가 국제법을 지킬 것을 "

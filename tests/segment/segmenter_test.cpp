@@ -55,6 +55,22 @@ TEST(Segmenter, LanguageWithoutRulesGetsIcus) {
     expect_sentences("th-TH", {"ฝนตก!", "ไม่มีใครมา?"});
 }
 
+TEST(Segmenter, ShortWordsOfLawMedicineAndTime) {
+    expect_sentences("en", {"Filed under No. 12 Civ. 345 of that court.", "See Fed. R. Civ. P. 12 on this."});
+    expect_sentences("en", {"The temp. of the water rose.", "They hired a temp.", "He left at once."});
+    expect_sentences("en",
+                     {"It starts at 10 a.m. EST and ends later.", "They left at 6 a.m.", "Nurses stayed."});
+    expect_sentences("de", {"Die Fa. Müller ist groß.", "Das sagte er.", "»Komm her!«, rief sie."});
+    expect_sentences("es", {"Vive en la Av. Libertador.", "Nadie vino."});
+    expect_sentences("fr", {"J.-P. Sartre vivait à Paris.", "Personne ne vint."});
+    expect_sentences("ru", {"Это я.", "Заходи!"});
+}
+
+TEST(Segmenter, EmojiBehindAKoreanEnderCloseItsSentence) {
+    expect_sentences("ko",
+                     {"다음에 또 갈게요~ 👍👍", "강추합니다!!", "정말 재미있었어요 ㅋㅋㅋ", "근데 비싸요."});
+}
+
 TEST(Segmenter, ManyThreadsShareOneSegmenter) {
     const auto segmenter = make_segmenter("eo");
     std::vector<std::size_t> counts(8);

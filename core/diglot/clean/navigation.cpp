@@ -1,6 +1,7 @@
 #include "diglot/clean/page_rules.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -10,9 +11,10 @@ namespace diglot {
 namespace {
 
 constexpr double kMaxPartProse = 0.3;  // share of a page's running text that a part beside the text may hold
-constexpr double kMaxCommentProse = 0.85;  // readers' comments may be longer than the text
-constexpr double kMainProse = 0.9;         // share of it that the main part holds
-constexpr std::size_t kLinkPercent = 50;   // above it, a part is made of links
+constexpr double kMaxCommentProse =
+    0.85;                                 // readers' comments and notices about cookies may be longer than it
+constexpr double kMainProse = 0.9;        // share of it that the main part holds
+constexpr std::size_t kLinkPercent = 50;  // above it, a part is made of links
 
 /// What the paragraphs under one element come to.
 struct PartSum {
@@ -56,7 +58,7 @@ public:
             const std::string_view tag = tag_of(component);
             const PartSum& sum = sums_.find(path.substr(0, end))->second;
             std::string name = name_of(component, tag, sum, in_text);
-            const double most = is_comments(name) ? kMaxCommentProse : kMaxPartProse;
+            const double most = is_never_text(name) ? kMaxCommentProse : kMaxPartProse;
             if (!name.empty() && static_cast<double>(sum.prose) <= most * static_cast<double>(whole_.prose)) {
                 return name;
             }
@@ -80,9 +82,12 @@ public:
 private:
     static bool is_linked(const PartSum& sum) { return sum.linked * 100 >= kLinkPercent * sum.columns; }
 
-    static bool is_comments(std::string_view name) {
-        return name == "comments" || name == "comment" || name == "disqus" || name == "reply" ||
-               name == "respond";
+    /// True for what is beside the text in every page, however much of it there is.
+    static bool is_never_text(std::string_view name) {
+        static constexpr std::array<std::string_view, 10> kNames = {
+            "comments", "comment", "cmt",     "disqus",  "reply",
+            "respond",  "cookie",  "cookies", "consent", "gdpr"};
+        return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
     }
 
     /// What a part calls itself, by its element, its class (after a point) or, less surely, its id (after a

@@ -212,7 +212,7 @@ bool is_furniture_line(std::string_view line) {
         ")?content|read original(?: version)?(?: at source)?|"
         "share (?:this|on)(?: \\w+)?(?: \\w+)?|follow us(?: on \\w+)?|newsletter|cookie "
         "(?:policy|settings)|privacy policy|terms of (?:use|service)|about us|contact(?: us)?|"
-        "previous|next|older posts|newer posts)|"
+        "previous|next|older posts|newer posts|[0-9]+[ -]min(?:ute)?s?(?: read)?)|"
         "(?:기사\\s?)?(?:공유(?:하기)?|인쇄(?:하기)?|프린트|스크랩|댓글(?:\\s?\\(?[0-9]+\\)?)?|목록(?:으로)?|"
         "맨\\s?위로|위로|로그인|회원가입|메뉴|검색|홈|본문 바로가기|주메뉴 바로가기|"
         "글자\\s?크기(?: "
@@ -229,12 +229,25 @@ bool is_furniture_line(std::string_view line) {
 bool is_surely_furniture(std::string_view line) {
     static const Regex mail_address(
         "(?:e-?mail\\s?:?\\s?|이메일\\s?:?\\s?)?[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    static const Regex feelings(
+        "(?:(?:좋아요|훈훈해요|슬퍼요|화나요|감동이에요|놀랐어요|응원해요|후속기사 "
+        "?(?:원해요|강추))\\s?[0-9,]*\\s?){2,}");
     if (line.size() > kMaxLineBytes) {
         return false;
     }
     const std::vector<std::string_view> parts = split_parts(line);
     return (parts.size() > 1 && std::all_of(parts.begin(), parts.end(), is_furniture_line)) ||
-           mail_address.match(trimmed(line)).has_value();
+           mail_address.match(trimmed(line)).has_value() || feelings.match(trimmed(line)).has_value();
+}
+
+bool is_inserted_line(std::string_view line) {
+    static const Regex inserted(
+        "(?:read (?:more|also|next)|see also|related|관련\\s?기사|함께\\s?읽기|関連記事|相关阅读|lesen sie "
+        "auch|lire aussi|"
+        "lea también|читайте также)\\s?[:：].*|"
+        "advertisement(?: ?[·|-] ?scroll to continue(?: reading)?)|"
+        "(?:story|article) continues (?:below|after)(?: this)? advertisement");
+    return line.size() <= kMaxLineBytes && inserted.match(trimmed(line)).has_value();
 }
 
 }  // namespace diglot

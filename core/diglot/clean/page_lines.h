@@ -25,7 +25,12 @@ bool is_more_heading(std::string_view line);
 bool is_furniture_line(std::string_view line);
 
 /// True for what is furniture even when it stands alone: two or more such lines in a row ("이전 | 목록 |
-/// 다음", "Share · Print"), or an address of electronic mail.
+/// 다음", "Share · Print"), an address of electronic mail, or readers' feelings counted ("좋아요 10 화나요
+/// 1").
 bool is_surely_furniture(std::string_view line);
+
+/// True for what a page puts between the paragraphs of its text, if it is made of links or a paragraph by
+/// itself: "READ MORE: Who pays for it?", "관련기사: …", "Advertisement · Scroll to continue".
+bool is_inserted_line(std::string_view line);
 
 }  // namespace diglot

@@ -144,7 +144,19 @@ void remove_furniture(Page& page) {
         return is_furniture_line(text) || is_more_heading(text) || is_surely_furniture(text);
     };
     const std::size_t end = end_of_prose(page, kept);
+    for (const std::size_t i : kept) {
+        constexpr unsigned kLinkPercent = 50;
+        const bool made_of_links =
+            page[i].link_percent >= kLinkPercent ||
+            (page[i].text.find(':') == std::string::npos && page[i].text.find("：") == std::string::npos);
+        if (is_html(page, i) && is_plain(page, i) && made_of_links && is_inserted_line(page[i].text)) {
+            page.remove(i, "furniture");
+        }
+    }
     for (std::size_t at = 0; at < kept.size(); ++at) {
+        if (at >= end && end > 0 && is_html(page, kept[at]) && is_plain(page, kept[at])) {
+            take_metadata_line(page, kept[at]);  // the byline below the text
+        }
         const bool inside =
             at < end && std::any_of(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(at),
                                     [&](std::size_t i) { return is_prose(page, i); });

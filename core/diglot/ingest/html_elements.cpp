@@ -11,7 +11,7 @@ namespace diglot {
 namespace {
 
 // Words that name a page's furniture, as authors of pages write them in classes and ids.
-constexpr std::array<std::string_view, 71> kFurnitureWords = {
+constexpr std::array<std::string_view, 72> kFurnitureWords = {
     "ad",          "ads",         "advert",     "advertisement", "aside",     "banner",     "breadcrumb",
     "breadcrumbs", "byline",      "comment",    "comments",      "consent",   "cookie",     "cookies",
     "copyright",   "disqus",      "footer",     "gnb",           "headlines", "lnb",        "login",
@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 71> kFurnitureWords = {
     "sponsor",     "sponsored",   "subscribe",  "taboola",       "tags",      "teaser",     "teasers",
     "toolbar",     "topbar",      "trending",   "utility",       "utilmenu",  "widget",     "widgets",
     "contentinfo", "topmenu",     "gdpr",       "modal",         "popup",     "navbox",     "respond",
-    "quickmenu"};
+    "quickmenu",   "cmt"};
 
 // Words for lists of links that may as well name a part of the text.
 constexpr std::array<std::string_view, 5> kListWords = {"toc", "topics", "keywords", "hashtags", "catlinks"};

@@ -31,7 +31,7 @@ bool is_one_cased_letter(std::string_view word) {
     return code_points_to(word, 2) == 1 && peek(word, 0).is_cased();
 }
 
-/// Letters in groups of one or two, parted by stops: U.S, z.B, Ph.D.
+/// Letters in groups of one or two, parted by stops: U.S, z.B, Ph.D, J.-P.
 bool is_acronym(std::string_view word) {
     if (word.find('.') == std::string_view::npos) {
         return false;
@@ -40,8 +40,9 @@ bool is_acronym(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
         const Peek next = peek(word, at);
         at = next.end;
-        group = next.is(CharClass::Stop) ? 0 : group + 1;
-        if (!(next.is_cased() || next.is(CharClass::Stop)) || group > 2) {
+        const bool parts = next.is(CharClass::Stop) || next.c == '-';
+        group = parts ? 0 : group + 1;
+        if (!(next.is_cased() || parts) || group > 2) {
             return false;
         }
     }
@@ -298,12 +299,18 @@ Verdict BoundaryJudge::judge_abbreviation(const Boundary& boundary, std::string_
     if (classes == 0) {
         classes = rules_.classes(last_part(word));
     }
+    if (SentenceRules::has(classes, WordClass::Plain)) {
+        return Verdict::None;
+    }
     const bool before_number = next.letter.is(CharClass::Digit) || is_roman_numeral(next.word);
     if (SentenceRules::has(classes, WordClass::Inner) || SentenceRules::has(classes, WordClass::Title) ||
         (SentenceRules::has(classes, WordClass::Number) && before_number)) {
         return Verdict::Join;
     }
     if (SentenceRules::has(classes, WordClass::EndsBeforeCapital) && next.letter.is(CharClass::Upper)) {
+        if (rules_.is(next.word, WordClass::Continuing)) {
+            return Verdict::Join;
+        }
         // "At 5 a.m. Mr. Smith …": too little before it for a sentence
         const std::string_view before = text_.substr(boundary.sentence, boundary.stop - boundary.sentence);
         return std::count(before.begin(), before.end(), ' ') > 2 && !next.opened ? Verdict::Break

@@ -93,7 +93,7 @@ std::size_t BoundaryReader::read_closers(std::size_t at, bool& closed) const {
     while (next.exists) {
         if (next.is(CharClass::Space)) {  // « … ! »
             const Peek mark = peek(text_, skip_space(text_, next.begin));
-            if (!mark.is(CharClass::Close) ||
+            if (!mark.is(CharClass::Close) || peek(text_, mark.end).is_letter() ||  // … er. »Komm …
                 text_.substr(next.begin, mark.begin - next.begin).find('\n') != std::string_view::npos) {
                 break;
             }

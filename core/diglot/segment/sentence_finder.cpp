@@ -10,6 +10,10 @@ namespace {
 constexpr std::size_t kNear =
     64;  // bytes a look back goes: far enough for language, and it keeps the work linear
 
+bool is_emoji(char32_t c) {
+    return is_pictograph(c) || c == 0x200D || c == 0xFE0F || (c >= 0x1F3FB && c <= 0x1F3FF);
+}
+
 bool is_syllable(char32_t c) {
     return c >= 0xAC00 && c <= 0xD7A3;
 }
@@ -211,9 +215,10 @@ bool SentenceFinder::ender_breaks(std::size_t word_end, std::size_t next) const 
         return false;
     }
     Peek last = peek_back(text_, word_end);
-    while ((last.is_space() || last.c == '~' || last.c == '^' || is_lone_hangul(last.c)) &&
-           word_end - last.begin < kNear) {
-        last = peek_back(text_, last.begin);  // "맛있어요~ ㅎㅎ"
+    while (
+        (last.is_space() || last.c == '~' || last.c == '^' || is_lone_hangul(last.c) || is_emoji(last.c)) &&
+        word_end - last.begin < kNear) {
+        last = peek_back(text_, last.begin);  // "맛있어요~ ㅎㅎ 👍"
     }
     word_end = last.end;
     if (!rules_.may_be_ender(last.c) || word_end <= sentence_ || skip_emoticon(text_, next) != next) {

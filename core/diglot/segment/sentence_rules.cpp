@@ -13,7 +13,7 @@
 namespace diglot {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 13> kWordSections = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 15> kWordSections = {{
     {"title", WordClass::Title},
     {"number", WordClass::Number},
     {"inner", WordClass::Inner},
@@ -27,6 +27,8 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 13> kWordSections =
     {"ordinal-after", WordClass::OrdinalAfter},
     {"after-ender", WordClass::AfterEnder},
     {"conjunction", WordClass::Conjunction},
+    {"continuing", WordClass::Continuing},
+    {"plain", WordClass::Plain},
 }};
 
 // The final consonants and the vowels of Hangul syllables as compatibility letters, in the order of their

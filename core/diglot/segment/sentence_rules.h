@@ -25,6 +25,8 @@ enum class WordClass : std::uint32_t {
     OrdinalBefore = 1U << 9U,      ///< A number with a stop after it is an ordinal: "am" 3. Oktober.
     OrdinalAfter = 1U << 10U,      ///< A number with a stop before it is an ordinal: 19. "Jahrhundert".
     AfterEnder = 1U << 11U,        ///< Goes on with the sentence after an ender: "고" "하는".
+    Continuing = 1U << 13U,        ///< Goes on with the sentence after "p.m": "EST".
+    Plain = 1U << 14U,             ///< A word as short as an abbreviation that is none: "я".
     Conjunction = 1U << 12U,       ///< Joins the last item of a list that is one sentence: "and".
 };
 
