@@ -119,13 +119,19 @@ Verdict BoundaryJudge::judge(const Boundary& boundary) const {
     return boundary.full_stop ? judge_full_stop(boundary, next) : judge_exclamation(boundary, next);
 }
 
+// »Komm« and ”kom” open with marks that close elsewhere.
+bool BoundaryJudge::opens_here(const Peek& mark) const {
+    return mark.is(CharClass::Close) && peek_back(text_, mark.begin).is_space() &&
+           peek(text_, mark.end).is_letter();
+}
+
 BoundaryJudge::Lead BoundaryJudge::lead(const Boundary& boundary) const {
     constexpr int kMarks = 6;
     Lead found;
     Peek next = peek(text_, boundary.next);
     for (int i = 0; i < kMarks && next.exists; ++i) {
-        const bool opens =
-            next.is(CharClass::Open) || next.is(CharClass::Quote) || next.c == 0xBF || next.c == 0xA1;
+        const bool opens = next.is(CharClass::Open) || next.is(CharClass::Quote) || next.c == 0xBF ||
+                           next.c == 0xA1 || (i == 0 && opens_here(next));
         const bool dash = next.is(CharClass::Dash);
         if (!opens && !dash && !(found.dashed && next.is_space())) {
             break;
@@ -217,7 +223,8 @@ Verdict BoundaryJudge::judge_continuation(const Boundary& boundary, const Lead& 
     if (!after.exists) {
         return Verdict::Break;
     }
-    if (after.is(CharClass::Comma) || after.is(CharClass::Close) || ends_with_stops(boundary.next)) {
+    const bool closes = after.is(CharClass::Close) && !opens_here(after);
+    if (after.is(CharClass::Comma) || closes || ends_with_stops(boundary.next)) {
         return Verdict::Join;
     }
     if (boundary.closed && rules_.has_quotative() &&

@@ -61,6 +61,7 @@ private:
     [[nodiscard]] bool numbers_sentence(const Boundary& boundary) const;
     [[nodiscard]] bool may_end(std::string_view word) const;
     [[nodiscard]] bool ends_with_stops(std::size_t at) const;
+    [[nodiscard]] bool opens_here(const Peek& mark) const;
     [[nodiscard]] bool is_reported(const Lead& next) const;
     [[nodiscard]] bool is_address(std::size_t at) const;
     [[nodiscard]] std::string_view word_before(std::size_t stop) const;
