@@ -29,7 +29,7 @@ const AlignOptions& without_words() {
 }
 
 TEST(AlignmentQuality, ShortKoreanTextsOfOurOwn) {
-    expect_at_least(evaluate_set(own_short_texts()), 0.92, 0.95, "short");
+    expect_at_least(evaluate_set(own_short_texts()), 0.97, 0.99, "short");
 }
 
 /// Floors of the sets with a gold of sentences.

@@ -103,7 +103,8 @@ TEST(Verdict, IsPlainAndRight) {
     Verdicts mixed =
         print_row("translation in random order",
                   changed(texts, [](const GoldText& text, const auto&) { return shuffled(text); }));
-    EXPECT_GE(static_cast<double>(mixed[Verdict::Unrelated]), 0.35 * total);
+    // Many sentences of a short page still find their own, and the rest stays alone: "in part" is no error.
+    EXPECT_GE(static_cast<double>(mixed[Verdict::Unrelated] + mixed[Verdict::InPart]), 0.65 * total);
     Verdicts half = print_row("second half of another translation", changed(texts, half_wrong));
     EXPECT_LE(static_cast<double>(half[Verdict::Unrelated]), 0.4 * total);
     Verdicts same = print_row("English against itself", changed(texts, [](const GoldText& text, const auto&) {

@@ -9,11 +9,9 @@
 namespace diglot {
 namespace {
 
-/// The most probability that a unit loses when no translation of it is there: a translator leaves out, adds
-/// and rewords.
-constexpr float kMissing = 0.45F;
-/// The same for a figure or date, known to the lexicon or not.
-constexpr float kMissingFigure = 0.5F;
+/// By how much more often than words figures and dates are kept, those that the lexicon does not know
+/// included.
+constexpr float kFigureMore = 0.05F;
 constexpr std::size_t kSafe = 16;            // units whose odds, multiplied by fours, a float can hold
 constexpr float kLargestGain = 1e7F;         // a product of kSafe / kLanes sums of such gains fits a float
 constexpr std::size_t kUsualWindows = 1024;  // units; all longer windows count as long as that
@@ -27,13 +25,15 @@ bool names_a_figure(std::string_view unit) {
 }
 
 /// `known`: for each unit the translation mass that the table has for it.
-UnitKnowledge unit_knowledge(const Vocabulary& vocabulary, const std::vector<float>& known) {
+UnitKnowledge unit_knowledge(const Vocabulary& vocabulary, std::vector<float> known, float kept) {
     UnitKnowledge knowledge;
+    knowledge.known = std::move(known);
     const double total = static_cast<double>(vocabulary.total()) + 1.0;
     for (std::uint32_t unit = 0; unit < vocabulary.size(); ++unit) {
         const double chance = (static_cast<double>(vocabulary.count(unit)) + 0.5) / total;
-        const float floor = names_a_figure(vocabulary.form(unit)) ? kMissingFigure : 0.0F;
-        const float share = std::max(floor, kMissing * std::min(known[unit], 1.0F));
+        knowledge.known[unit] = std::min(knowledge.known[unit], 1.0F);
+        const float floor = names_a_figure(vocabulary.form(unit)) ? kept + kFigureMore : 0.0F;
+        const float share = std::max(floor, kept * knowledge.known[unit]);
         knowledge.silence.push_back(fast_log(1.0F - share));
         knowledge.odds.push_back(share / (1.0F - share));
         knowledge.chance.push_back(static_cast<float>(chance));
@@ -87,7 +87,8 @@ float dilution(std::size_t length) {
 
 }  // namespace
 
-LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source, const Vocabulary& target) {
+LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source, const Vocabulary& target,
+                                double kept) {
     std::vector<float> source_known(source.size(), 0.0F);
     std::vector<float> target_known(target.size(), 0.0F);
     for (const TranslationTable::Entry& entry : table.entries()) {
@@ -98,8 +99,9 @@ LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source
     for (std::size_t length = 0; length < kUsualWindows; ++length) {
         thinning.push_back(1.0F / dilution(length));
     }
-    return {std::move(table), unit_knowledge(source, source_known), unit_knowledge(target, target_known),
-            std::move(thinning)};
+    const auto share = static_cast<float>(kept);
+    return {std::move(table), unit_knowledge(source, std::move(source_known), share),
+            unit_knowledge(target, std::move(target_known), share), std::move(thinning)};
 }
 
 float UnitKnowledge::gain(std::uint32_t unit, std::uint32_t count, std::size_t total) const {

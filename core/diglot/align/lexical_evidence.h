@@ -16,6 +16,7 @@ struct UnitKnowledge {
     std::vector<float> silence;  ///< log λ of each unit: its score when no translation of it is there.
     std::vector<float> odds;     ///< (1 - λ) / λ of each unit.
     std::vector<float> chance;   ///< p: the share of each unit in all texts of its language together.
+    std::vector<float> known;    ///< Translation mass that the table has for each unit, at most 1.
 
     /// odds / p': by how much the odds of `unit` rise, times x, when a translation of it is there, in a
     /// document of `total` units that has it `count` times. p' is its share in the document, leaning on that
@@ -39,8 +40,14 @@ struct LexicalModel {
                                     std::size_t source_units, std::size_t target_units) const;
 };
 
-/// Prepares `table` over the given vocabularies. O(units + entries).
-LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source, const Vocabulary& target);
+/// Of the words that the table knows, how many have a translation on the other side of their bead: a
+/// translator leaves out, adds and rewords, and what stands for a word may be another word than the table's.
+inline constexpr double kUsuallyKept = 0.45;
+
+/// Prepares `table` over the given vocabularies; `kept`: the share of the known words that translations keep,
+/// below 0.95. O(units + entries).
+LexicalModel make_lexical_model(TranslationTable table, const Vocabulary& source, const Vocabulary& target,
+                                double kept = kUsuallyKept);
 
 /// Lexical evidence: for each unit t of one side, log(λ + (1 - λ) · x / p(t)), where x is the mean
 /// translation probability of t given all units of the other side, p(t) its unigram probability and 1 - λ

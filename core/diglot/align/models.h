@@ -35,6 +35,8 @@ public:
     /// Log priors of `shapes`, which need not be those that were counted.
     [[nodiscard]] std::vector<float> fit_log_priors(const std::vector<Shape>& shapes) const;
     [[nodiscard]] const TrainingBeads& beads() const { return beads_; }
+    /// Expected number of likely beads with two sides.
+    [[nodiscard]] double linked_beads() const { return weight_; }
 
 private:
     std::array<std::array<double, 16>, 16> shape_mass_{};  // [source][target]

@@ -13,10 +13,10 @@ constexpr double kWhole = 0.5;                 // share of the text that must be
 constexpr double kScoreWeight = 0.3;
 constexpr double kWordsWeight = 1.5;
 constexpr double kConfidenceWeight = 10.0;
-constexpr double kOffset = -11.5;
+constexpr double kOffset = -12.5;
 constexpr double kMostScore = 6.0;  // scores beyond say no more
 constexpr double kLeastScore = -20.0;
-constexpr double kMostWords = 3.0;
+constexpr double kMostWords = 4.0;
 constexpr double kUnrelatedBelow = -0.5;  // an accusation needs to be sure
 
 double log_odds(const AlignmentQuality& quality) {

@@ -4,6 +4,7 @@
 #include "diglot/align/crossing.h"
 #include "diglot/align/frame_evidence.h"
 #include "diglot/align/guide.h"
+#include "diglot/align/kept_words.h"
 #include "diglot/align/length_evidence.h"
 #include "diglot/align/length_priors.h"
 #include "diglot/align/lexical_evidence.h"
@@ -31,6 +32,7 @@ constexpr std::uint32_t kWidening = 12;      // cells by which the last band is 
 constexpr unsigned kMostWidenings = 4;
 constexpr std::uint32_t kSectionSegments = 200;  // least source segments of a section cut at a sure place
 constexpr std::uint32_t kSureRows = 3;    // rows on both sides of a cut through which only one way leads
+constexpr double kFewestTeaching = 15.0;  // beads from which words can be learnt
 constexpr std::size_t kTellingWords = 6;  // of a bead that is explained
 
 std::vector<std::uint32_t> within(const std::vector<std::uint32_t>& boundaries, Range range) {
@@ -185,6 +187,26 @@ void AlignmentRounds::align_once(unsigned round) {
                  [&](std::size_t n) { search_section(*tasks[n].first, *tasks[n].second, last); });
 }
 
+/// Words are learnt from texts long enough to teach them. The beads of a shorter one would testify for the
+/// pairs they were counted from, and weaken what is known beforehand; it only tells how literal it is: in a
+/// literal translation, a word whose translation stands elsewhere says all the more against a bead.
+void AlignmentRounds::learn_words(const RoundCounts& counts) {
+    const Vocabulary& source = source_reader_.units();
+    const Vocabulary& target = target_reader_.units();
+    if (counts.linked_beads() >= kFewestTeaching) {
+        models_.lexical = make_lexical_model(
+            train_model1(counts.beads(), source.size(), target.size(), seed_, {}), source, target);
+        return;
+    }
+    KeptWords words;
+    for (const Pair& pair : pairs_) {
+        for (const Section& section : pair.sections) {
+            words.add(pair.source, pair.target, section.result.likely, models_.lexical);
+        }
+    }
+    models_.lexical = make_lexical_model(seed_, source, target, words.share());
+}
+
 void AlignmentRounds::learn(bool lexicon_too) {
     RoundCounts counts;
     for (Pair& pair : pairs_) {
@@ -201,10 +223,7 @@ void AlignmentRounds::learn(bool lexicon_too) {
     models_.length = counts.fit_length(first_length_);
     models_.structure = counts.structure();
     if (lexicon_too) {
-        TranslationTable table = train_model1(counts.beads(), source_reader_.units().size(),
-                                              target_reader_.units().size(), seed_, {});
-        models_.lexical =
-            make_lexical_model(std::move(table), source_reader_.units(), target_reader_.units());
+        learn_words(counts);
     }
     counts_ = std::move(counts);
 }

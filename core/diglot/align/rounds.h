@@ -50,6 +50,7 @@ private:
     void search_section(Pair& pair, Section& section, bool last);
     std::vector<std::unique_ptr<Evidence>> make_evidence(const Pair& pair, const Band& band) const;
     void learn(bool lexicon_too);
+    void learn_words(const RoundCounts& counts);
     void narrow_bands();
     void learn_in_rounds();
     std::vector<BeadExplanation> explain(const Pair& pair) const;
