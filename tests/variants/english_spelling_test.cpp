@@ -25,6 +25,18 @@ std::string form(std::string_view word, T tradition) {
     return text == nullptr ? "-" : *text;
 }
 
+TEST(EnglishSpelling, TakesNoCompoundForAVerbInIze) {
+    for (const char* word : {"filesize", "blocksizes", "bufsize", "papersized", "madvise", "fadvised"}) {
+        EXPECT_EQ(form(word, T::American), "-") << word;
+        EXPECT_EQ(form(word, T::British), "-") << word;
+    }
+    EXPECT_EQ(form("emphasizing", T::British), "emphasising");
+    EXPECT_EQ(form("synthesised", T::American), "synthesized");
+    EXPECT_EQ(form("fantasize", T::British), "fantasise");
+    EXPECT_EQ(form("relativise", T::American), "relativize");
+    EXPECT_EQ(form("collectivized", T::British), "collectivised");
+}
+
 TEST(EnglishSpelling, KnowsTheFormOfAnotherTraditionInflected) {
     const std::pair<const char*, const char*> pairs[] = {{"rumor", "rumour"},
                                                          {"rumors", "rumours"},

@@ -146,6 +146,16 @@ void EnglishSpelling::find_part(std::string_view word, std::vector<EnglishEntry>
     }
 }
 
+/// Whether what stands before -ze or -se ends in size or advise: filesize and madvise have no verb's ending.
+/// Verbs such as emphasize and relativize do.
+bool is_compound(std::string_view stem) {
+    static constexpr std::array<std::string_view, 5> kVerbs = {"emphasi", "thesi", "fantasi", "stasi",
+                                                               "theosi"};
+    const bool verb =
+        std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view end) { return ends_with(stem, end); });
+    return (ends_with(stem, "si") && !verb) || ends_with(stem, "advi");
+}
+
 /// Whether the rule of -ize takes `word`, whose s or z stands at byte `z`: no word of which this is no
 /// ending.
 bool EnglishSpelling::is_open_ize(std::string_view word, std::size_t z) const {
@@ -153,6 +163,9 @@ bool EnglishSpelling::is_open_ize(std::string_view word, std::size_t z) const {
         return true;
     }
     if (z < 3 || std::string_view("aeou").find(word[z - 2]) != std::string_view::npos) {
+        return false;
+    }
+    if (is_compound(word.substr(0, z))) {
         return false;
     }
     const auto& always = word[z] == 's' ? table_.always_s : table_.always_z;

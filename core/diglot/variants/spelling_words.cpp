@@ -47,14 +47,17 @@ private:
     void read_word(std::size_t begin) {
         Word word;
         std::size_t letters = 0, capitals = 0;
+        bool inner_capital = false;  // as in the names that programs have: fileSize
         std::size_t end = begin;
         for (at_ = begin; at_ < text_.size();) {
             const std::size_t here = at_;
             const char32_t c = next_code_point(text_, at_);
             const bool apostrophe = (c == '\'' || c == U'’') && at_ < text_.size() && end == here;
             if (is_letter(c)) {
+                const bool capital = char_class(c) == CharClass::Upper;
+                inner_capital = inner_capital || (capital && capitals < letters);
                 letters += 1;
-                capitals += char_class(c) == CharClass::Upper ? 1U : 0U;
+                capitals += capital ? 1U : 0U;
                 word.capital = word.capital || (here == begin && capitals == 1);
             } else if (!apostrophe || !letter_follows()) {
                 at_ = here;
@@ -67,7 +70,7 @@ private:
         word.starts_sentence = sentence_;
         word.quoted = quoted_;
         sentence_ = false;
-        if (!glued_before(begin) && !glued_behind(end)) {
+        if (!inner_capital && !glued_before(begin) && !glued_behind(end)) {
             words_.push_back(word);
         }
     }
