@@ -11,17 +11,19 @@ constexpr double kWhole = 0.5;                 // share of the text that must be
 
 // A logistic model of "these are translations" over real and mismatched pairs.
 constexpr double kScoreWeight = 0.3;
-constexpr double kWordsWeight = 1.5;
-constexpr double kConfidenceWeight = 10.0;
-constexpr double kOffset = -12.5;
+constexpr double kWordsWeight = 0.9;
+constexpr double kConfidenceWeight = 8.0;
+constexpr double kOffset = -10.0;
 constexpr double kMostScore = 6.0;  // scores beyond say no more
 constexpr double kLeastScore = -20.0;
-constexpr double kMostWords = 4.0;
-constexpr double kUnrelatedBelow = -0.5;  // an accusation needs to be sure
+constexpr double kMostWords = 6.0;
+constexpr double kUnrelatedBelow = 0.0;
 
 double log_odds(const AlignmentQuality& quality) {
     return kOffset + kScoreWeight * std::clamp(quality.score, kLeastScore, kMostScore) +
-           kWordsWeight * std::min(quality.words, kMostWords) + kConfidenceWeight * quality.confidence;
+           // What words say of a few large beads says nothing of the text that stays alone.
+           kWordsWeight * std::min(quality.words * quality.covered, kMostWords) +
+           kConfidenceWeight * quality.confidence;
 }
 
 Verdict verdict_of(const AlignmentQuality& quality, std::uint64_t linked, std::uint64_t segments) {
