@@ -79,51 +79,55 @@ std::string unescape_field(std::string_view field) {
 
 namespace {
 
+/// What is written for a byte; empty where it stands for itself.
+std::string_view reference_of(unsigned char byte, bool attribute) {
+    switch (byte) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\r':
+            return "&#13;";
+        case '\t':
+            return attribute ? "&#9;" : std::string_view();
+        case '\n':
+            return attribute ? "&#10;" : std::string_view();
+        default:
+            return {};
+    }
+}
+
+/// Bytes of the character at `at` that XML cannot hold; 0 where it can.
+std::size_t forbidden_at(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == 0xEF) {  // U+FFFE and U+FFFF begin so
+        std::size_t next = at;
+        return allowed_in_xml(next_code_point(text, next)) ? 0 : 3;
+    }
+    return byte >= 0x20 || byte == '\t' || byte == '\n' || byte == '\r' ? 0 : 1;
+}
+
 /// Adds `text` in whole runs up to each character that needs care.
 void escape_xml(std::string_view text, bool attribute, std::string& out, std::uint64_t& dropped) {
     std::size_t done = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const auto byte = static_cast<unsigned char>(text[at]);
-        std::string_view reference;
-        std::size_t size = 1;
         if (byte >= 0x40 && byte != 0xEF) {
             continue;
         }
-        switch (byte) {
-            case '&':
-                reference = "&amp;";
-                break;
-            case '<':
-                reference = "&lt;";
-                break;
-            case '>':
-                reference = "&gt;";
-                break;
-            case '"':
-                reference = "&quot;";
-                break;
-            case '\r':
-                reference = "&#13;";
-                break;
-            case '\t':
-            case '\n':
-                if (!attribute) {
-                    continue;
-                }
-                reference = byte == '\t' ? "&#9;" : "&#10;";
-                break;
-            default: {
-                std::size_t next = at;
-                if (byte != 0xEF ? byte >= 0x20 : allowed_in_xml(next_code_point(text, next))) {
-                    continue;
-                }
-                size = byte == 0xEF ? 3 : 1;
-                ++dropped;
-            }
+        const std::string_view reference = reference_of(byte, attribute);
+        const std::size_t forbidden = forbidden_at(text, at);
+        if (reference.empty() && forbidden == 0) {
+            continue;
         }
+        dropped += forbidden == 0 ? 0 : 1;
         out += text.substr(done, at - done);
         out += reference;
-        at += size - 1;
+        at += std::max<std::size_t>(forbidden, 1) - 1;
         done = at + 1;
     }
     out += text.substr(done);

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace diglot {
@@ -84,24 +85,29 @@ std::size_t read_table(std::string_view text, const std::string& name, Diagnosti
     return good;
 }
 
-std::size_t read_tmx(const LexiconInput& input, const Add& add) {
-    const pugi::xml_document document = parse_xml(input);
-    const auto fits = [](const std::string& language, const std::string& wanted) {
+/// The texts of a unit in the two languages; empty where it lacks one.
+std::pair<std::string, std::string> texts_of(const pugi::xml_node& unit, const LexiconReadOptions& options) {
+    const auto is_in = [](const std::string& language, const std::string& wanted) {
         return primary_language(language) == primary_language(wanted);
     };
+    std::pair<std::string, std::string> texts;
+    each_element(unit, {"tuv"}, [&](const pugi::xml_node& variant) {
+        const std::string language = language_of_element(variant);
+        std::string* side = is_in(language, options.source_language)   ? &texts.first
+                            : is_in(language, options.target_language) ? &texts.second
+                                                                       : nullptr;
+        if (side != nullptr) {
+            each_element(variant, {"seg"}, [&](const pugi::xml_node& seg) { *side = text_below(seg); });
+        }
+    });
+    return texts;
+}
+
+std::size_t read_tmx(const LexiconInput& input, const Add& add) {
+    const pugi::xml_document document = parse_xml(input);
     std::size_t good = 0;
     each_element(document, {"tu"}, [&](const pugi::xml_node& unit) {
-        std::string source;
-        std::string target;
-        each_element(unit, {"tuv"}, [&](const pugi::xml_node& variant) {
-            const std::string language = language_of_element(variant);
-            std::string* side = fits(language, input.options.source_language)   ? &source
-                                : fits(language, input.options.target_language) ? &target
-                                                                                : nullptr;
-            if (side != nullptr) {
-                each_element(variant, {"seg"}, [&](const pugi::xml_node& seg) { *side = text_below(seg); });
-            }
-        });
+        const auto [source, target] = texts_of(unit, input.options);
         if (!source.empty() && !target.empty()) {
             ++good;
             add({source, target, 1.0});
