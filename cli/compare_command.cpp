@@ -112,6 +112,7 @@ SegmentedDocument CompareJob::read(const std::string& path, const std::string& l
 
 std::vector<Ladder> CompareJob::align() const {
     std::vector<DocumentPair> pairs;
+    pairs.reserve(documents_.size());
     for (const SegmentedDocument& document : documents_) {
         pairs.push_back({&*original_, &document, {}});
     }
@@ -119,6 +120,7 @@ std::vector<Ladder> CompareJob::align() const {
     align.threads = options_.threads;
     // One by one: versions of one text would teach each other what they have in common twice.
     std::vector<Ladder> ladders;
+    ladders.reserve(pairs.size());
     for (const DocumentPair& pair : pairs) {
         ladders.push_back(std::move(Aligner(align).align({&pair, 1}, &session_.job()).front()));
     }

@@ -114,7 +114,7 @@ std::string json_report(const FilterReport& report, const FilterSettings& settin
         const FilterRule& rule = filter_rules()[reason.rule];
         Json row = {{"name", rule.name},
                     {"measure", rule.measure},
-                    {"on", settings.on[reason.rule] ? true : false},
+                    {"on", bool{settings.on[reason.rule]}},
                     {"keep", rule.keep == KeepSide::AtLeast ? "at least" : "at most"},
                     {"threshold", settings.thresholds[reason.rule]},
                     {"first", reason.first},

@@ -127,6 +127,15 @@ std::string lay_out(const std::vector<std::vector<std::string>>& rows, bool tabs
     return text;
 }
 
+/// The traditions that know a form; "-" where none does.
+std::string traditions_of(const std::string& text, const SpellingTally& tally) {
+    const auto known = std::find_if(tally.forms.begin(), tally.forms.end(),
+                                    [&](const SpelledForm& form) { return form.text == text; });
+    const std::string traditions =
+        known == tally.forms.end() ? std::string() : traditions_text(known->traditions);
+    return traditions.empty() ? "-" : traditions;
+}
+
 }  // namespace
 
 void SpellingOutput::by_default(const std::vector<std::string>& keys) {
@@ -171,8 +180,8 @@ void SpellingOutput::add(const Document& document, const SpellingReport& report,
 std::vector<std::string> SpellingOutput::group_of(const Text& text) const {
     std::vector<std::string> group;
     for (const std::string& key : options_.by) {
-        std::string value = key == "language" ? text.language : metadata_of(text.metadata, key);
-        group.push_back(value.empty() ? "-" : std::move(value));
+        const std::string value = key == "language" ? text.language : metadata_of(text.metadata, key);
+        group.push_back(value.empty() ? "-" : value);
     }
     return group;
 }
@@ -230,13 +239,8 @@ std::string SpellingOutput::words_table(bool tabs) const {
             counts.emplace(form.text, 0);
         }
         for (const auto& [form, count] : counts) {
-            const auto known =
-                std::find_if(tally.forms.begin(), tally.forms.end(),
-                             [&, &text = form](const SpelledForm& one) { return one.text == text; });
-            const std::string traditions =
-                known == tally.forms.end() ? std::string() : traditions_text(known->traditions);
-            rows.push_back({key, form, traditions.empty() ? "-" : traditions,
-                            std::string(to_string(tally.kind)), std::to_string(count)});
+            rows.push_back({key, form, traditions_of(form, tally), std::string(to_string(tally.kind)),
+                            std::to_string(count)});
         }
     }
     return lay_out(rows, tabs);

@@ -121,46 +121,61 @@ std::vector<Point> find_points(const TextFeatures& source, const TextFeatures& t
     return merged;
 }
 
-/// The heaviest chain of points that rise on both sides. A Fenwick tree over target segments holds the best
-/// chain that ends at or before each.
-std::vector<Point> heaviest_chain(const std::vector<Point>& points, Range target_range) {
-    struct Best {
+/// The best chains that end at or before each target segment, in a Fenwick tree.
+class BestChains {
+public:
+    struct Chain {
         double weight = 0.0;
-        std::int64_t point = -1;
+        std::int64_t last = -1;  // its last point
     };
-    std::vector<Best> tree(target_range.size() + 1);
+
+    explicit BestChains(std::size_t targets) : tree_(targets + 1) {}
+
+    /// The best one that ends before `target`.
+    [[nodiscard]] Chain before(std::size_t target) const {
+        Chain best;
+        for (std::size_t n = target; n > 0; n &= n - 1) {
+            if (tree_[n].weight > best.weight) {
+                best = tree_[n];
+            }
+        }
+        return best;
+    }
+
+    void add(std::size_t target, Chain chain) {
+        for (std::size_t n = target + 1; n < tree_.size(); n += n & (~n + 1)) {
+            if (chain.weight > tree_[n].weight) {
+                tree_[n] = chain;
+            }
+        }
+    }
+
+private:
+    std::vector<Chain> tree_;
+};
+
+/// The heaviest chain of points that rise on both sides; points in ascending order.
+std::vector<Point> heaviest_chain(const std::vector<Point>& points, Range target_range) {
+    BestChains chains(target_range.size());
     std::vector<double> weights(points.size());
     std::vector<std::int64_t> previous(points.size(), -1);
     std::size_t settled = 0;
-    Best best;
-    const auto settle_until = [&](std::size_t end) {
-        for (; settled < end; ++settled) {
-            for (std::size_t n = points[settled].target - target_range.begin + 1; n < tree.size();
-                 n += n & (~n + 1)) {
-                if (weights[settled] > tree[n].weight) {
-                    tree[n] = {weights[settled], static_cast<std::int64_t>(settled)};
-                }
-            }
-        }
-    };
+    BestChains::Chain best;
     for (std::size_t p = 0; p < points.size(); ++p) {
-        if (p > 0 && points[p].source != points[p - 1].source) {
-            settle_until(p);
+        // A source segment has one point of a chain: its points wait until all of them are reckoned.
+        for (; points[settled].source != points[p].source; ++settled) {
+            chains.add(points[settled].target - target_range.begin,
+                       {weights[settled], static_cast<std::int64_t>(settled)});
         }
-        Best before;
-        for (std::size_t n = points[p].target - target_range.begin; n > 0; n &= n - 1) {
-            if (tree[n].weight > before.weight) {
-                before = tree[n];
-            }
-        }
+        const BestChains::Chain before = chains.before(points[p].target - target_range.begin);
         weights[p] = before.weight + static_cast<double>(points[p].weight);
-        previous[p] = before.point;
+        previous[p] = before.last;
         if (weights[p] > best.weight) {
             best = {weights[p], static_cast<std::int64_t>(p)};
         }
     }
     std::vector<Point> chain;
-    for (std::int64_t p = best.point; p >= 0; p = previous[static_cast<std::size_t>(p)]) {
+    for (std::int64_t p = best.last; p >= 0; p = previous[static_cast<std::size_t>(p)]) {
         chain.push_back(points[static_cast<std::size_t>(p)]);
     }
     std::reverse(chain.begin(), chain.end());

@@ -53,7 +53,7 @@ struct FilterSettings {
     /// Sets the threshold of a rule and turns it on. Throws `Error(Argument)` for an unknown name.
     void set(std::string_view rule, double threshold);
     /// Turns a rule on or off. Throws `Error(Argument)` for an unknown name.
-    void turn(std::string_view rule, bool on);
+    void turn(std::string_view rule, bool wanted);
     /// Turns on the rules named and all others off. Throws `Error(Argument)` for an unknown name.
     void only(std::span<const std::string> rules);
 };

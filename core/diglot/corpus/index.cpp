@@ -171,13 +171,14 @@ std::vector<std::string> CorpusIndex::languages() const {
 
 std::vector<WordCount> CorpusIndex::words(std::string_view language) const {
     std::map<std::string, std::uint64_t> counts;
+    const auto add = [&counts](const IndexTerm& term) {
+        if (has_words(term.form)) {
+            counts[fold_key(term.form)] += term.occurrences;
+        }
+    };
     for (const IndexSegment& segment : impl_->segments) {
         if (is_language(segment.language(), language)) {
-            segment.each_term(segment.all_blocks(), [&](const IndexTerm& term) {
-                if (has_words(term.form)) {
-                    counts[fold_key(term.form)] += term.occurrences;
-                }
-            });
+            segment.each_term(segment.all_blocks(), add);
         }
     }
     std::vector<WordCount> words;

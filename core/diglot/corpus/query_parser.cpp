@@ -332,12 +332,12 @@ private:
         }
         tree.key = token_.value;
         advance();
-        static const std::map<std::string, Comparison, std::less<>> kComparisons = {
+        static const std::map<std::string, Comparison, std::less<>> comparisons = {
             {"=", Comparison::Equal},      {"!=", Comparison::Unequal}, {"<", Comparison::Less},
             {"<=", Comparison::LessEqual}, {">", Comparison::Greater},  {">=", Comparison::GreaterEqual}};
         const auto found =
-            token_.kind == QueryTokenKind::Symbol ? kComparisons.find(token_.value) : kComparisons.end();
-        if (found == kComparisons.end()) {
+            token_.kind == QueryTokenKind::Symbol ? comparisons.find(token_.value) : comparisons.end();
+        if (found == comparisons.end()) {
             fail("A comparison was expected here", "Write one of = != < <= > >=");
         }
         tree.comparison = found->second;

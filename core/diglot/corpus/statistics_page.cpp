@@ -35,68 +35,69 @@ struct Words {
         ratio_about, sources, source, years, year, unknown, reasons, reason, empty, others;
 };
 
+constexpr Words kEnglish = {"Statistics of the corpus",
+                            "documents",
+                            "aligned pairs",
+                            "memories",
+                            "units",
+                            "segments",
+                            "excluded",
+                            "accepted",
+                            "rejected",
+                            "Languages",
+                            "Language",
+                            "texts",
+                            "words",
+                            "letters",
+                            "Types of beads",
+                            "Segments",
+                            "share",
+                            "Confidence",
+                            "Units by the probability that their sides translate each other ({} have one).",
+                            "Lengths",
+                            "Letters of {1} for one letter of {0}; the median is {2:.2f}.",
+                            "Sources",
+                            "Source",
+                            "Years",
+                            "Year",
+                            "unknown",
+                            "Excluded by filters",
+                            "First reason",
+                            "The corpus holds no units.",
+                            "others"};
+
+constexpr Words kKorean = {"말뭉치 통계",
+                           "문서",
+                           "정렬한 쌍",
+                           "번역 메모리",
+                           "단위",
+                           "문장",
+                           "제외됨",
+                           "승인됨",
+                           "거부됨",
+                           "언어",
+                           "언어",
+                           "글",
+                           "단어",
+                           "글자",
+                           "정렬 유형",
+                           "문장 수",
+                           "비율",
+                           "신뢰도",
+                           "양쪽이 서로 번역일 확률에 따른 단위 수 (확률이 있는 단위 {}개).",
+                           "길이",
+                           "{0} 한 글자에 대한 {1} 글자 수. 중앙값은 {2:.2f}입니다.",
+                           "출처",
+                           "출처",
+                           "연도",
+                           "연도",
+                           "알 수 없음",
+                           "필터가 제외한 단위",
+                           "첫째 이유",
+                           "말뭉치에 단위가 없습니다.",
+                           "기타"};
+
 const Words& words_in(std::string_view language) {
-    static constexpr Words kEnglish = {
-        "Statistics of the corpus",
-        "documents",
-        "aligned pairs",
-        "memories",
-        "units",
-        "segments",
-        "excluded",
-        "accepted",
-        "rejected",
-        "Languages",
-        "Language",
-        "texts",
-        "words",
-        "letters",
-        "Types of beads",
-        "Segments",
-        "share",
-        "Confidence",
-        "Units by the probability that their sides translate each other ({} have one).",
-        "Lengths",
-        "Letters of {1} for one letter of {0}; the median is {2:.2f}.",
-        "Sources",
-        "Source",
-        "Years",
-        "Year",
-        "unknown",
-        "Excluded by filters",
-        "First reason",
-        "The corpus holds no units.",
-        "others"};
-    static constexpr Words kKorean = {"말뭉치 통계",
-                                      "문서",
-                                      "정렬한 쌍",
-                                      "번역 메모리",
-                                      "단위",
-                                      "문장",
-                                      "제외됨",
-                                      "승인됨",
-                                      "거부됨",
-                                      "언어",
-                                      "언어",
-                                      "글",
-                                      "단어",
-                                      "글자",
-                                      "정렬 유형",
-                                      "문장 수",
-                                      "비율",
-                                      "신뢰도",
-                                      "양쪽이 서로 번역일 확률에 따른 단위 수 (확률이 있는 단위 {}개).",
-                                      "길이",
-                                      "{0} 한 글자에 대한 {1} 글자 수. 중앙값은 {2:.2f}입니다.",
-                                      "출처",
-                                      "출처",
-                                      "연도",
-                                      "연도",
-                                      "알 수 없음",
-                                      "필터가 제외한 단위",
-                                      "첫째 이유",
-                                      "말뭉치에 단위가 없습니다.",
-                                      "기타"};
     return is_korean_page(language) ? kKorean : kEnglish;
 }
 
@@ -216,10 +217,10 @@ void add_types(const CorpusStatistics& statistics, const Words& words, std::stri
     page += "</tbody></table></div>\n";
 }
 
-void add_groups(const std::map<std::string, GroupCounts>& groups, bool by_units, std::string_view title,
-                std::string_view name, const CorpusStatistics& statistics, const Words& words,
-                std::string& page) {
+std::vector<std::pair<std::string, const GroupCounts*>> in_order(
+    const std::map<std::string, GroupCounts>& groups, bool by_units) {
     std::vector<std::pair<std::string, const GroupCounts*>> sorted;
+    sorted.reserve(groups.size());
     for (const auto& [key, group] : groups) {
         sorted.emplace_back(key, &group);
     }
@@ -227,6 +228,12 @@ void add_groups(const std::map<std::string, GroupCounts>& groups, bool by_units,
         std::stable_sort(sorted.begin(), sorted.end(),
                          [](const auto& a, const auto& b) { return a.second->units > b.second->units; });
     }
+    return sorted;
+}
+
+void add_groups(const std::map<std::string, GroupCounts>& groups, bool by_units, std::string_view title,
+                std::string_view name, const CorpusStatistics& statistics, const Words& words,
+                std::string& page) {
     page += fmt::format(
         "<h2>{}</h2>\n<div class=\"wide\"><table class=\"data\"><thead><tr><th scope=\"col\">{}</th>"
         "<th scope=\"col\" class=\"n\">{}</th>",
@@ -235,7 +242,7 @@ void add_groups(const std::map<std::string, GroupCounts>& groups, bool by_units,
         page += fmt::format("<th scope=\"col\" class=\"n\">{}: {}</th>", words.words, escape_markup(tag));
     }
     page += "</tr></thead><tbody>\n";
-    for (const auto& [key, group] : sorted) {
+    for (const auto& [key, group] : in_order(groups, by_units)) {
         page += fmt::format("<tr><th scope=\"row\">{}</th>",
                             key.empty() ? std::string(words.unknown) : escape_markup(key)) +
                 cell(group->units);
@@ -249,9 +256,9 @@ void add_groups(const std::map<std::string, GroupCounts>& groups, bool by_units,
 }
 
 const std::vector<Tick>& ratio_ticks() {
-    static const std::vector<Tick> kTicks = {{0.0, "≤ ⅛"},   {1.0 / 6, "¼"}, {2.0 / 6, "½"}, {0.5, "1"},
-                                             {4.0 / 6, "2"}, {5.0 / 6, "4"}, {1.0, "≥ 8"}};
-    return kTicks;
+    static const std::vector<Tick> ticks = {{0.0, "≤ ⅛"},   {1.0 / 6, "¼"}, {2.0 / 6, "½"}, {0.5, "1"},
+                                            {4.0 / 6, "2"}, {5.0 / 6, "4"}, {1.0, "≥ 8"}};
+    return ticks;
 }
 
 void add_plots(const CorpusStatistics& statistics, const Words& words, std::string_view language,

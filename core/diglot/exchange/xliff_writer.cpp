@@ -16,8 +16,8 @@ namespace {
 constexpr std::string_view kOfFile = "file:";  // properties of a file's first unit that are the file's
 
 const UnitVariant& variant_or_none(const TranslationUnit& unit, std::size_t index) {
-    static const UnitVariant kNone{};
-    return index < unit.variants.size() ? unit.variants[index] : kNone;
+    static const UnitVariant none{};
+    return index < unit.variants.size() ? unit.variants[index] : none;
 }
 
 std::string language_of(const TranslationUnit& unit, std::size_t index) {

@@ -68,7 +68,7 @@ Terms terms_of(const pugi::xml_node& concept_entry) {
 
 /// The language among `known` that `wanted` means: itself, or one with the same primary tag; empty for none.
 std::string find_language(const std::map<std::string, std::size_t>& known, const std::string& wanted) {
-    const std::string canonical = canonical_language(wanted).value_or(wanted);
+    std::string canonical = canonical_language(wanted).value_or(wanted);
     if (known.contains(canonical)) {
         return canonical;
     }

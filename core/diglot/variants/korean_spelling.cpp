@@ -124,53 +124,70 @@ KoreanSpelling::KoreanSpelling(std::string_view data, std::string_view more) {
     }
 }
 
+/// "southern TAB northern", in a list of the user's.
+KoreanSpelling::Entry KoreanSpelling::entry_of_line(std::string_view line, std::uint64_t number) {
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string_view::npos || tab == 0 || tab + 1 == line.size()) {
+        fail(line, number);
+    }
+    Entry entry;
+    entry.southern = code_points(line.substr(0, tab));
+    entry.northern = code_points(line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1));
+    return entry;
+}
+
+/// A Northern form whose Southern one follows from the law of initial sounds.
+KoreanSpelling::Entry KoreanSpelling::entry_of_initial_sound(std::string_view word, bool anywhere) {
+    const Form form = read_form(word);
+    Entry entry;
+    entry.kind = SpellingKind::InitialSound;
+    entry.northern = form.text;
+    entry.inside = form.inside;
+    entry.anywhere = anywhere;
+    entry.southern_everywhere = form.everywhere;
+    entry.southern = southern_of(form.text, anywhere && form.text.front() != U'라');
+    return entry;
+}
+
+/// "southern/northern".
+KoreanSpelling::Entry KoreanSpelling::entry_of_pair(std::string_view word, SpellingKind kind) {
+    const std::size_t slash = word.find('/');
+    const Form southern = read_form(word.substr(0, slash));
+    const Form northern = read_form(word.substr(slash + 1));
+    Entry entry;
+    entry.kind = kind;
+    entry.southern = southern.text;
+    entry.northern = northern.text;
+    entry.southern_everywhere = southern.everywhere;
+    entry.northern_everywhere = northern.everywhere;
+    entry.anywhere = kind == SpellingKind::Ending;
+    entry.inside = entry.southern.size() > 2 && entry.northern.size() > 2;
+    return entry;
+}
+
 void KoreanSpelling::add_line(std::string_view section, std::string_view line, std::uint64_t number) {
     if (section == "[more]") {
-        const std::size_t tab = line.find('\t');
-        if (tab == std::string_view::npos || tab == 0 || tab + 1 == line.size()) {
-            fail(line, number);
-        }
-        Entry entry;
-        entry.southern = code_points(line.substr(0, tab));
-        entry.northern = code_points(line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1));
-        return add(std::move(entry));
+        return add(entry_of_line(line, number));
     }
+    const SpellingKind kind = section == "[loanword]"   ? SpellingKind::Loanword
+                              : section == "[sai-siot]" ? SpellingKind::SaiSiot
+                              : section == "[ending]"   ? SpellingKind::Ending
+                                                        : SpellingKind::Single;
     for (std::size_t at = 0; (at = line.find_first_not_of(' ', at)) != std::string_view::npos;) {
         const std::size_t end = std::min(line.find(' ', at), line.size());
         const std::string_view word = line.substr(at, end - at);
         at = end;
         if (section == "[apart]") {
             apart_.insert(code_points(word));
-            continue;
-        }
-        Entry entry;
-        if (section == "[initial-sound]" || section == "[inside]") {
-            const Form form = read_form(word);
-            entry.kind = SpellingKind::InitialSound;
-            entry.northern = form.text;
-            entry.inside = form.inside;
-            entry.anywhere = section == "[inside]";
-            entry.southern_everywhere = form.everywhere;
-            entry.southern = southern_of(form.text, entry.anywhere && form.text.front() != U'라');
+        } else if (section == "[initial-sound]" || section == "[inside]") {
+            add(entry_of_initial_sound(word, section == "[inside]"));
         } else {
             const std::size_t slash = word.find('/');
             if (slash == std::string_view::npos || slash == 0 || slash + 1 == word.size()) {
                 fail(line, number);
             }
-            const Form southern = read_form(word.substr(0, slash));
-            const Form northern = read_form(word.substr(slash + 1));
-            entry.southern = southern.text;
-            entry.northern = northern.text;
-            entry.southern_everywhere = southern.everywhere;
-            entry.northern_everywhere = northern.everywhere;
-            entry.anywhere = section == "[ending]";
-            entry.inside = entry.southern.size() > 2 && entry.northern.size() > 2;
-            entry.kind = section == "[loanword]"   ? SpellingKind::Loanword
-                         : section == "[sai-siot]" ? SpellingKind::SaiSiot
-                         : section == "[ending]"   ? SpellingKind::Ending
-                                                   : SpellingKind::Single;
+            add(entry_of_pair(word, kind));
         }
-        add(std::move(entry));
     }
 }
 

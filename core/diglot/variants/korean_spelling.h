@@ -43,6 +43,9 @@ private:
         TraditionSet traditions;  ///< Where what stands there is right.
         bool by_sense = false;
     };
+    static Entry entry_of_line(std::string_view line, std::uint64_t number);
+    static Entry entry_of_initial_sound(std::string_view word, bool anywhere);
+    static Entry entry_of_pair(std::string_view word, SpellingKind kind);
     void add_line(std::string_view section, std::string_view line, std::uint64_t number);
     void add(Entry entry);
     [[nodiscard]] std::optional<Change> entry_at(std::u32string_view word, std::size_t at) const;
