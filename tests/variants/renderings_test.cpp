@@ -153,8 +153,9 @@ TEST(Renderings, OfATermThatComesTwiceInAUnitAreTwo) {
     for (const TranslationUnit& one : manual()) {
         finder.add(one);
     }
+    const Renderings found = finder.find();
     std::string both;
-    for (const RenderingPlace& place : finder.find().renderings.at(0).places) {
+    for (const RenderingPlace& place : found.renderings.at(0).places) {
         both +=
             place.unit == "7" ? place.other.substr(place.rendering.begin, place.rendering.size()) + "|" : "";
     }
