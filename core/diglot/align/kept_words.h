@@ -4,6 +4,7 @@
 #include "diglot/align/lexical_evidence.h"
 #include "diglot/bitext/ladder.h"
 
+#include <cstdint>
 #include <span>
 
 namespace diglot {
@@ -16,6 +17,9 @@ struct KeptWords {
     /// Counts the words of small beads with two sides, weighted by their probability. O(units ×
     /// translations).
     void add(const TextFeatures& source, const TextFeatures& target, std::span<const Bead> likely,
+             const LexicalModel& model);
+    /// Counts the units of one bead.
+    void add(std::span<const std::uint32_t> source, std::span<const std::uint32_t> target, double confidence,
              const LexicalModel& model);
 
     /// The share that is kept, leaning on `kUsuallyKept` like 50 words: only so many in a text of a few

@@ -184,7 +184,7 @@ LexicalEvidence::HitRow& LexicalEvidence::hit_row(std::uint32_t segment) {
     row.targets = near(segment + 1 - std::min(segment + 1, max_side_), segment + max_side_);
     row.target_at.clear();
     row.target_found.clear();
-    row.windows.resize(max_side_ * (row.targets.size() + 1));
+    row.windows.resize(std::size_t{max_side_} * (row.targets.size() + 1));
     index_wanted(segment);
     for (std::uint32_t j = row.targets.begin; j < row.targets.end; ++j) {
         find_hits(row, segment, j);
@@ -325,7 +325,7 @@ void LexicalEvidence::add_scores(Shape shape, std::uint32_t source_end, Range ta
     }
     for (std::uint32_t segment = source_end - shape.source; segment < source_end; ++segment) {
         const HitRow& row = hit_row(segment);
-        const float* window = row.windows.data() + (shape.target - 1U) * (row.targets.size() + 1) +
+        const float* window = row.windows.data() + std::size_t{shape.target - 1U} * (row.targets.size() + 1) +
                               (target_ends.begin - row.targets.begin);
         for (std::size_t n = 0; n < scores.size(); ++n) {
             scores[n] += weight_ * window[n];
