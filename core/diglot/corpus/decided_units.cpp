@@ -98,26 +98,57 @@ std::vector<DecidedUnits::Unit> DecidedUnits::gone() const {
     return gone;
 }
 
-std::vector<DecidedUnits::Successor> DecidedUnits::find_successors(const std::vector<Unit>& gone,
-                                                                   std::int64_t part) const {
-    std::unordered_map<std::string_view, std::vector<std::size_t>> by_text;  // looked up only
-    std::unordered_map<std::string_view, std::size_t> by_original_id;        // looked up only
-    for (std::size_t i = 0; i < gone.size(); ++i) {
-        for (const auto& segments : gone[i].texts) {
-            for (const std::string& segment : segments) {
-                by_text[segment].push_back(i);
+/// For units that are gone, the likeliest of those that came in their place.
+class DecidedUnits::Succession {
+public:
+    explicit Succession(const std::vector<Unit>& gone) : gone_(gone), successors_(gone.size()) {
+        for (std::size_t i = 0; i < gone.size(); ++i) {
+            for (const auto& segments : gone[i].texts) {
+                for (const std::string& segment : segments) {
+                    by_text_[segment].push_back(i);
+                }
+            }
+            if (!gone[i].original_id.empty()) {
+                by_original_id_.emplace(gone[i].original_id, i);
             }
         }
-        if (!gone[i].original_id.empty()) {
-            by_original_id.emplace(gone[i].original_id, i);
+    }
+
+    void consider(const std::string& id, const std::string& original_id, const Texts& texts) {
+        if (const auto same = by_original_id_.find(original_id); same != by_original_id_.end()) {
+            offer(same->second, {kSameOriginalId, id, texts});
+        }
+        for (const auto& segments : texts) {
+            for (const std::string& segment : segments) {
+                const auto found = by_text_.find(segment);
+                if (found == by_text_.end()) {
+                    continue;
+                }
+                for (const std::size_t i : found->second) {
+                    offer(i, {shared_bytes(gone_[i].texts, texts), id, texts});
+                }
+            }
         }
     }
-    std::vector<Successor> successors(gone.size());
-    const auto consider = [&](std::size_t i, std::size_t shared, const std::string& id, const Texts& texts) {
-        if (shared > successors[i].shared) {
-            successors[i] = {shared, id, texts};
+
+    std::vector<Successor> take() { return std::move(successors_); }
+
+private:
+    void offer(std::size_t i, Successor successor) {
+        if (successor.shared > successors_[i].shared) {
+            successors_[i] = std::move(successor);
         }
-    };
+    }
+
+    const std::vector<Unit>& gone_;
+    std::unordered_map<std::string_view, std::vector<std::size_t>> by_text_;  // looked up only
+    std::unordered_map<std::string_view, std::size_t> by_original_id_;        // looked up only
+    std::vector<Successor> successors_;
+};
+
+std::vector<DecidedUnits::Successor> DecidedUnits::find_successors(const std::vector<Unit>& gone,
+                                                                   std::int64_t part) const {
+    Succession succession(gone);
     Statement rows(*database_,
                    fmt::format("SELECT {} FROM unit JOIN part ON part.row = unit.part LEFT JOIN "
                                "decision ON decision.unit_id = unit.id WHERE unit.part = {} AND "
@@ -127,21 +158,9 @@ std::vector<DecidedUnits::Successor> DecidedUnits::find_successors(const std::ve
     for (StoredUnit stored; rows.step();) {
         reader.read(rows, stored);
         const std::string original_id = original_id_of(stored.unit);
-        const Texts texts = texts_of(stored.unit);
-        if (const auto same = by_original_id.find(original_id); same != by_original_id.end()) {
-            consider(same->second, kSameOriginalId, stored.unit.id, texts);
-        }
-        for (const auto& segments : texts) {
-            for (const std::string& segment : segments) {
-                if (const auto found = by_text.find(segment); found != by_text.end()) {
-                    for (const std::size_t i : found->second) {
-                        consider(i, shared_bytes(gone[i].texts, texts), stored.unit.id, texts);
-                    }
-                }
-            }
-        }
+        succession.consider(stored.unit.id, original_id, texts_of(stored.unit));
     }
-    return successors;
+    return succession.take();
 }
 
 void DecidedUnits::mark(const Unit& unit, const Successor& successor) {

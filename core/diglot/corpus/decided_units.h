@@ -29,6 +29,7 @@ private:
         std::vector<std::vector<std::string>> texts;                   // segments of each variant
         std::vector<std::pair<std::size_t, std::string>> corrections;  // variant, text
     };
+    class Succession;
     struct Successor {
         std::size_t shared = 0;  // bytes; 0: none
         std::string id;

@@ -273,6 +273,7 @@ std::vector<std::vector<PartSummary>> groups_of(const std::vector<PartSummary>& 
         lists[groups.leader(i)].push_back(parts[i]);
     }
     std::vector<std::vector<PartSummary>> result;
+    result.reserve(lists.size());
     for (auto& [leader, list] : lists) {
         result.push_back(std::move(list));
     }

@@ -231,18 +231,24 @@ std::vector<std::pair<std::string, const GroupCounts*>> in_order(
     return sorted;
 }
 
-void add_groups(const std::map<std::string, GroupCounts>& groups, bool by_units, std::string_view title,
-                std::string_view name, const CorpusStatistics& statistics, const Words& words,
+/// A table of units by source or year.
+struct Grouping {
+    const std::map<std::string, GroupCounts>& groups;
+    bool by_units;  // the largest first
+    std::string_view title, name;
+};
+
+void add_groups(const Grouping& grouping, const CorpusStatistics& statistics, const Words& words,
                 std::string& page) {
     page += fmt::format(
         "<h2>{}</h2>\n<div class=\"wide\"><table class=\"data\"><thead><tr><th scope=\"col\">{}</th>"
         "<th scope=\"col\" class=\"n\">{}</th>",
-        title, name, words.units);
+        grouping.title, grouping.name, words.units);
     for (const auto& [tag, counts] : statistics.languages) {
         page += fmt::format("<th scope=\"col\" class=\"n\">{}: {}</th>", words.words, escape_markup(tag));
     }
     page += "</tr></thead><tbody>\n";
-    for (const auto& [key, group] : in_order(groups, by_units)) {
+    for (const auto& [key, group] : in_order(grouping.groups, grouping.by_units)) {
         page += fmt::format("<tr><th scope=\"row\">{}</th>",
                             key.empty() ? std::string(words.unknown) : escape_markup(key)) +
                 cell(group->units);
@@ -299,8 +305,8 @@ std::string statistics_page(const CorpusStatistics& statistics, std::string_view
     add_languages(statistics, words, language, page);
     add_plots(statistics, words, language, page);
     add_types(statistics, words, page);
-    add_groups(statistics.sources, true, words.sources, words.source, statistics, words, page);
-    add_groups(statistics.years, false, words.years, words.year, statistics, words, page);
+    add_groups({statistics.sources, true, words.sources, words.source}, statistics, words, page);
+    add_groups({statistics.years, false, words.years, words.year}, statistics, words, page);
     if (!statistics.excluded.empty()) {
         page += fmt::format(
             "<h2>{}</h2>\n<table class=\"data\"><thead><tr><th scope=\"col\">{}</th><th scope=\"col\" "
