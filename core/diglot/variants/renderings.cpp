@@ -64,6 +64,15 @@ void sort_forms(Rendering& rendering, const std::map<std::string, std::uint64_t>
     rendering.text = rendered(*shown);
 }
 
+/// Adds the words of a known rendering as renderings of the term.
+void add_units(const LexiconEntry& known, Lexicon& lexicon) {
+    for (const Token& token : tokenize(known.target)) {
+        for (const std::string& unit : lexical_units(token.form, token.kind == TokenKind::Hangul)) {
+            lexicon.entries.push_back({std::string(kTermWord), unit, kKnownWeight * known.weight});
+        }
+    }
+}
+
 }  // namespace
 
 std::string passage_of(const UnitVariant& variant) {
@@ -168,22 +177,15 @@ Lexicon RenderingFinder::associated() const {
 
 /// What was learnt of words, and what is known of the term itself: the words of its renderings.
 WordLinks RenderingFinder::learn() const {
-    std::vector<Lexicon> lexicons = {trainer_.train(known_), associated()};
     Lexicon own;
     for (const Lexicon& lexicon : known_) {
         for (const LexiconEntry& entry : lexicon.entries) {
-            if (lexicon.kind != LexiconKind::Words || matcher_.find(entry.source).empty()) {
-                continue;
-            }
-            for (const Token& token : tokenize(entry.target)) {
-                for (const std::string& unit : lexical_units(token.form, token.kind == TokenKind::Hangul)) {
-                    own.entries.push_back({std::string(kTermWord), unit, kKnownWeight * entry.weight});
-                }
+            if (lexicon.kind == LexiconKind::Words && !matcher_.find(entry.source).empty()) {
+                add_units(entry, own);
             }
         }
     }
-    lexicons.push_back(std::move(own));
-    return WordLinks(lexicons);
+    return WordLinks({trainer_.train(known_), associated(), std::move(own)});
 }
 
 /// What renderings have in common that count as one: the stems of their words in one tradition of spelling,
@@ -212,6 +214,7 @@ std::vector<RenderingPlace> RenderingFinder::aligned(std::size_t begin, std::siz
     std::vector<RenderingPlace> places(places_.begin() + static_cast<std::ptrdiff_t>(begin),
                                        places_.begin() + static_cast<std::ptrdiff_t>(end));
     std::vector<Range> terms;
+    terms.reserve(places.size());
     for (const RenderingPlace& place : places) {
         terms.push_back(place.term);
     }

@@ -77,12 +77,37 @@ void RivalWordFinder::add(const std::string& unit, std::string_view source, std:
     passages_.push_back({unit, target_.read(target)});
 }
 
-namespace {
+RivalWordFinder::Alone RivalWordFinder::standing_alone(
+    std::uint32_t word, const std::function<bool(std::uint32_t)>& renders) const {
+    std::map<std::uint32_t, bool> known;
+    Alone alone;
+    for (const std::uint32_t passage : passages_of_[word]) {
+        std::vector<std::uint32_t> here;
+        for (const std::uint32_t other : passages_[passage].target) {
+            const auto [entry, fresh] = known.try_emplace(other, false);
+            entry->second = fresh ? renders(other) : entry->second;
+            if (entry->second) {
+                here.push_back(other);
+            }
+        }
+        if (here.size() == 1) {
+            ++alone.try_emplace(here.front(), 0U, passage).first->second.first;
+        }
+    }
+    return alone;
+}
 
-/// Words that stand alone for another, with the first passage of each.
-using Alone = std::map<std::uint32_t, std::pair<std::uint64_t, std::uint32_t>>;
-
-}  // namespace
+RivalWords RivalWordFinder::rivals_of(std::uint32_t word, const Alone& alone) const {
+    RivalWords result{source_.words[word], {}};
+    for (const auto& [other, found] : alone) {
+        if (found.first >= std::max<std::uint64_t>(kLeastUnits, passages_of_[word].size() / kLeastShare)) {
+            result.renderings.push_back({target_.words[other], found.first, passages_[found.second].unit});
+        }
+    }
+    std::stable_sort(result.renderings.begin(), result.renderings.end(),
+                     [](const RivalWord& a, const RivalWord& b) { return a.units > b.units; });
+    return result;
+}
 
 std::vector<RivalWords> RivalWordFinder::find(const Lexicon& learnt) const {
     const WordLinks links({learnt});
@@ -90,44 +115,20 @@ std::vector<RivalWords> RivalWordFinder::find(const Lexicon& learnt) const {
         return lexical_units(side.words[word], side.language == "ko");
     };
     std::vector<std::vector<std::string>> target_units;
+    target_units.reserve(target_.words.size());
     for (std::uint32_t word = 0; word < target_.words.size(); ++word) {
         target_units.push_back(units(target_, word));
     }
     std::vector<RivalWords> rivals;
     for (std::uint32_t word = 0; word < passages_of_.size(); ++word) {
-        const std::vector<std::uint32_t>& where = passages_of_[word];
-        if (where.size() < 2 * kLeastUnits) {
+        if (passages_of_[word].size() < 2 * kLeastUnits) {
             continue;
         }
         const std::vector<std::string> own = units(source_, word);
-        std::map<std::uint32_t, bool> renders;
-        Alone alone;
-        for (const std::uint32_t passage : where) {
-            std::vector<std::uint32_t> here;
-            for (const std::uint32_t other : passages_[passage].target) {
-                const auto [known, fresh] = renders.try_emplace(other, false);
-                if (fresh) {
-                    known->second = links.weight(own, target_units[other]) >= kLeastWeight;
-                }
-                if (known->second) {
-                    here.push_back(other);
-                }
-            }
-            if (here.size() == 1) {
-                auto& [count, first] = alone.try_emplace(here.front(), 0U, passage).first->second;
-                ++count;
-            }
-        }
-        RivalWords result{source_.words[word], {}};
-        for (const auto& [other, found] : alone) {
-            if (found.first >= std::max<std::uint64_t>(kLeastUnits, where.size() / kLeastShare)) {
-                result.renderings.push_back(
-                    {target_.words[other], found.first, passages_[found.second].unit});
-            }
-        }
+        RivalWords result = rivals_of(word, standing_alone(word, [&](std::uint32_t other) {
+                                          return links.weight(own, target_units[other]) >= kLeastWeight;
+                                      }));
         if (result.renderings.size() > 1) {
-            std::stable_sort(result.renderings.begin(), result.renderings.end(),
-                             [](const RivalWord& a, const RivalWord& b) { return a.units > b.units; });
             rivals.push_back(std::move(result));
         }
     }

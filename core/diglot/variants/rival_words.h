@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -57,6 +59,12 @@ private:
         std::string unit;
         std::vector<std::uint32_t> target;
     };
+
+    /// Words that stand alone for another: in how many passages, and the first of these.
+    using Alone = std::map<std::uint32_t, std::pair<std::uint64_t, std::uint32_t>>;
+    [[nodiscard]] Alone standing_alone(std::uint32_t word,
+                                       const std::function<bool(std::uint32_t)>& renders) const;
+    [[nodiscard]] RivalWords rivals_of(std::uint32_t word, const Alone& alone) const;
 
     Side source_, target_;
     std::vector<Passage> passages_;

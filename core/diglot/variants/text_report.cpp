@@ -132,6 +132,7 @@ void TextReport::write_repeats(const std::vector<SentenceRepeat>& repeats, std::
         return;
     }
     std::vector<std::uint32_t> at;
+    at.reserve(repeats.size());
     for (const SentenceRepeat& repeat : repeats) {
         at.push_back(repeat.at);
     }

@@ -159,6 +159,7 @@ std::vector<Range> find_renderings(std::string_view text, std::span<const Range>
     const TermContext context = context_of(text, terms, more);
     const std::vector<Token> tokens = tokenize(other);
     std::vector<Gain> gains;
+    gains.reserve(tokens.size());
     for (const Token& token : tokens) {
         gains.push_back(gain_of(token, primary, context, links));
     }
