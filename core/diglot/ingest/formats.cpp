@@ -75,8 +75,9 @@ const DocumentFormat& guess_format(std::string_view bytes, std::string_view name
             return format;
         }
     }
-    return ending != " txt " && looks_like_xml(bytes.substr(0, kHead)) ? *find_format("xml")
-                                                                       : kFormats.front();
+    const bool is_xml = ending != " txt " && looks_like_xml(bytes.substr(0, kHead));
+    const DocumentFormat* xml = is_xml ? find_format("xml") : nullptr;
+    return xml == nullptr ? kFormats.front() : *xml;
 }
 
 }  // namespace diglot

@@ -42,21 +42,28 @@ void add_repeated(const Texts& texts, bool reversed, std::vector<RepeatedText>& 
     }
 }
 
+void add_once(std::string term, std::vector<std::string>& terms) {
+    if (std::find(terms.begin(), terms.end(), term) == terms.end()) {
+        terms.push_back(std::move(term));
+    }
+}
+
+/// The rule of a source term, a new one where there is none.
+TermRule& rule_of(const std::string& source, std::vector<TermRule>& rules) {
+    const auto rule =
+        std::find_if(rules.begin(), rules.end(), [&](const TermRule& one) { return one.source == source; });
+    return rule == rules.end() ? rules.emplace_back(TermRule{source, {}}) : *rule;
+}
+
 }  // namespace
 
 std::vector<TermRule> term_rules(const Lexicon& termbase) {
     std::vector<TermRule> rules;
     for (const LexiconEntry& entry : termbase.entries) {
         for (const std::string& source : alternatives(entry.source)) {
-            auto rule = std::find_if(rules.begin(), rules.end(),
-                                     [&](const TermRule& one) { return one.source == source; });
-            if (rule == rules.end()) {
-                rule = rules.insert(rules.end(), {source, {}});
-            }
+            TermRule& rule = rule_of(source, rules);
             for (std::string& target : alternatives(entry.target)) {
-                if (std::find(rule->targets.begin(), rule->targets.end(), target) == rule->targets.end()) {
-                    rule->targets.push_back(std::move(target));
-                }
+                add_once(std::move(target), rule.targets);
             }
         }
     }
