@@ -37,5 +37,29 @@ TEST(BandTest, AnyRowsMakeABandThatAPathCanCross) {
     }
 }
 
+TEST(BandTest, WhereOneWayLeadsThroughTheBandIsThatWay) {
+    std::vector<Range> core;
+    for (std::uint32_t i = 0; i <= 20; ++i) {
+        core.push_back({i, i + 1});
+    }
+    core[10] = {9, 12};  // the one doubtful row
+    const Band band = Band::around({0, 20}, {0, 20}, core, 2);
+    for (std::uint32_t i = 0; i <= 20; ++i) {
+        EXPECT_EQ(band.is_settled(i), i < 8 || i > 12) << i;
+        EXPECT_LE(band.row(i).begin, i);
+        EXPECT_GT(band.row(i).end, i);
+    }
+    EXPECT_LE(band.row(5).size(), 2U);  // one cell, and what rows must share
+    for (std::uint32_t i = 8; i <= 12;
+         ++i) {  // the way is not at the edge, where it would seem to leave the band
+        EXPECT_LT(band.row(i).begin, i) << i;
+        EXPECT_GT(band.row(i).end, i + 1) << i;
+    }
+    const Band wider = band.widened({3}, 1);
+    EXPECT_FALSE(wider.is_settled(2) || wider.is_settled(3) || wider.is_settled(4));
+    EXPECT_TRUE(wider.is_settled(5));
+    EXPECT_GE(wider.row(3).size(), 3U);
+}
+
 }  // namespace
 }  // namespace diglot

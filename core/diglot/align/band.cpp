@@ -49,20 +49,28 @@ Band::Band(Range source, Range target, std::vector<Range> rows)
     offsets_.push_back(offset);
 }
 
-Band Band::around(Range source, Range target, const std::vector<Range>& core, std::uint32_t margin,
-                  std::uint32_t sure_margin) {
+Band Band::around(Range source, Range target, const std::vector<Range>& core, std::uint32_t margin) {
     std::vector<Range> rows(core.size(), Range{target.end, target.begin});
+    std::vector<bool> settled(core.size(), true);
     for (std::size_t r = 0; r < core.size(); ++r) {
         if (core[r].size() == 1) {
-            rows[r] = hull(rows[r], grown(core[r], sure_margin, target));
-        } else if (!core[r].empty()) {
-            const std::size_t last = std::min<std::size_t>(core.size() - 1, r + margin);
-            for (std::size_t near = r >= margin ? r - margin : 0; near <= last; ++near) {
-                rows[near] = hull(rows[near], grown(core[r], margin, target));
-            }
+            continue;
+        }
+        const std::size_t last = std::min<std::size_t>(core.size() - 1, r + margin);
+        for (std::size_t near = r >= margin ? r - margin : 0; near <= last; ++near) {
+            rows[near] = core[r].empty() ? rows[near] : hull(rows[near], grown(core[r], margin, target));
+            settled[near] = false;
         }
     }
-    return {source, target, std::move(rows)};
+    for (std::size_t r = 0; r < core.size(); ++r) {
+        if (core[r].size() ==
+            1) {  // beside a doubtful row, room on both sides: else a way here touches the edge
+            rows[r] = hull(rows[r], settled[r] ? core[r] : grown(core[r], 1, target));
+        }
+    }
+    Band band(source, target, std::move(rows));
+    band.settled_ = std::move(settled);
+    return band;
 }
 
 Band Band::widened(const std::vector<std::uint32_t>& boundaries, std::uint32_t margin) const {
@@ -80,7 +88,12 @@ Band Band::widened(const std::vector<std::uint32_t>& boundaries, std::uint32_t m
             rows[r] = grown(rows[r], margin, target_);
         }
     }
-    return {source_, target_, std::move(rows)};
+    Band band(source_, target_, std::move(rows));
+    band.settled_ = settled_;
+    for (std::size_t r = 0; r < band.settled_.size(); ++r) {
+        band.settled_[r] = settled_[r] && !wider[r];
+    }
+    return band;
 }
 
 Band Band::full(Range source, Range target) {

@@ -20,10 +20,9 @@ public:
     Band(Range source, Range target, std::vector<Range> rows);
 
     /// A band around the places that matter: per row the hull of `core` within `margin` rows, `margin` wider
-    /// on both sides; only `sure_margin` wider than its own core where that and those nearby are one cell.
+    /// on both sides; where that and those nearby are one cell, nothing but this one: the row is settled.
     /// Rows without a core borrow from their neighbours; a wide gap between cores is filled.
-    static Band around(Range source, Range target, const std::vector<Range>& core, std::uint32_t margin,
-                       std::uint32_t sure_margin);
+    static Band around(Range source, Range target, const std::vector<Range>& core, std::uint32_t margin);
 
     /// This band, wider by `margin` on both sides in all rows within `margin` of those named. O(rows + named
     /// × margin).
@@ -41,12 +40,17 @@ public:
         return offsets_[boundary - source_.begin];
     }
     [[nodiscard]] std::size_t cells() const { return offsets_.empty() ? 0 : offsets_.back(); }
+    /// Whether the row is narrow because only one way was seen to lead through.
+    [[nodiscard]] bool is_settled(std::uint32_t boundary) const {
+        return !settled_.empty() && settled_[boundary - source_.begin];
+    }
 
 private:
     Range source_;
     Range target_;
     std::vector<Range> rows_;
     std::vector<std::size_t> offsets_;
+    std::vector<bool> settled_;  // one a row, or none at all
 };
 
 }  // namespace diglot

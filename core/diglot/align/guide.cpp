@@ -13,7 +13,7 @@ constexpr std::uint32_t kRarest = 4;              // segments a unit may stand i
 constexpr std::uint32_t kLeastRare = 1024;        // and at most, where a text repeats itself
 constexpr std::ptrdiff_t kNearest = 8;            // places of the other text that one place is linked with
 constexpr std::size_t kMostPoints = 6'000'000;    // more would cost more than they tell
-constexpr std::uint32_t kMargin = 10;             // least width of the band beside the guide
+constexpr std::uint32_t kMargin = 6;              // least width of the band beside the guide
 constexpr std::uint32_t kSectionSegments = 4000;  // least source segments of a section
 
 struct Point {

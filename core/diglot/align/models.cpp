@@ -36,8 +36,8 @@ void RoundCounts::add(const TextFeatures& source, const TextFeatures& target,
         weight_ += bead.confidence;
         structure_.add(source, target, bead.source, bead.target, bead.confidence);
         if (bead.source.size() + bead.target.size() <= kLargestTraining) {
-            beads_.add(source.units_in(bead.source), target.units_in(bead.target),
-                       static_cast<float>(bead.confidence));
+            beads_.add_once(source.units_in(bead.source), target.units_in(bead.target),
+                            static_cast<float>(bead.confidence));
         }
     }
 }

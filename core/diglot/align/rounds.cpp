@@ -25,8 +25,7 @@ constexpr double kLengthWeightAlone = 2.0;
 constexpr double kLexicalWeight = 0.8;
 constexpr double kEmbeddingWeight = 0.5;
 constexpr double kFirstVariance = 6.8;       // Gale and Church's s², the belief before the texts are seen
-constexpr std::uint32_t kMargin = 4;         // cells beside the core of a round that the next one looks at
-constexpr std::uint32_t kSureMargin = 1;     // the same where only one way leads through
+constexpr std::uint32_t kMargin = 2;         // cells beside the core of a round that the next one looks at
 constexpr std::uint32_t kTouchedMargin = 6;  // cells beside that where the band of a round was too narrow
 constexpr std::uint32_t kWidening = 12;      // cells by which the last band is then widened, then twice that
 constexpr unsigned kMostWidenings = 4;
@@ -239,7 +238,7 @@ std::vector<AlignmentRounds::Section> AlignmentRounds::narrowed(const Section& s
         const Range columns{begin == 0 ? target.begin : core[begin].begin,
                             end == source.size() ? target.end : core[end].begin};
         const std::vector<Range> part(core.begin() + begin, core.begin() + end + 1);
-        sections.push_back({Band::around(rows, columns, part, kMargin, kSureMargin)
+        sections.push_back({Band::around(rows, columns, part, kMargin)
                                 .widened(within(section.result.touched, rows), kTouchedMargin),
                             {}});
     };

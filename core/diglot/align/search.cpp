@@ -9,7 +9,7 @@ namespace diglot {
 namespace {
 
 constexpr float kNever = -1e30F;        // log of a probability of zero, safe to add to
-constexpr float kCoreShare = 1e-4F;     // cells below this posterior are not worth another look
+constexpr float kCoreShare = 1e-3F;     // cells below this posterior are not worth another look
 constexpr float kEdgeShare = 1e-2F;     // from this posterior on, a way at the edge may leave the band
 constexpr float kSmallestLog = -16.0F;  // posteriors below e⁻¹⁶ do not count
 constexpr float kDeadLog = -45.0F;      // beads below e⁻⁴⁵ are not even ways to decode
@@ -437,7 +437,8 @@ void Lattice::note_core(std::uint32_t i, std::uint32_t j, float through) {
     core = core.empty() ? Range{j, j + 1} : Range{std::min(core.begin, j), std::max(core.end, j + 1)};
     const bool low = j == row.begin && j > band_.target().begin && i > band_.source().begin;
     const bool high = j + 1 == row.end && j < band_.target().end && i < band_.source().end;
-    if ((low || high) && through > kEdgeShare && (result_.touched.empty() || result_.touched.back() != i)) {
+    if (!band_.is_settled(i) && (low || high) && through > kEdgeShare &&
+        (result_.touched.empty() || result_.touched.back() != i)) {
         result_.touched.push_back(i);
     }
 }

@@ -37,9 +37,9 @@ struct SearchResult {
     std::vector<Bead> beads;         ///< The decoded ladder of the section, scores and confidences set.
     std::vector<Bead> likely;        ///< All beads of posterior ≥ `keep_posterior`, in order of their ends.
     std::vector<double> shape_mass;  ///< Expected number of beads of each shape.
-    std::vector<Range> core;         ///< Per row, the target boundaries that matter: more likely than 1e-4.
+    std::vector<Range> core;         ///< Per row, the target boundaries that matter: more likely than 1e-3.
     /// Source boundaries, in falling order, where over 1% of the probability is at an edge of the band that
-    /// is none of the section's: there it may be too narrow.
+    /// is none of the section's and no settled row's: there it may be too narrow.
     std::vector<std::uint32_t> touched;
 };
 

@@ -5,6 +5,19 @@
 #include <utility>
 
 namespace diglot {
+namespace {
+
+std::ptrdiff_t begin_of(const std::vector<std::size_t>& starts, std::size_t bead) {
+    return static_cast<std::ptrdiff_t>(starts[bead]);
+}
+
+bool equal_beads(const std::vector<std::uint32_t>& units, const std::vector<std::size_t>& starts,
+                 std::size_t a, std::size_t b) {
+    return std::equal(units.begin() + begin_of(starts, a), units.begin() + begin_of(starts, a + 1),
+                      units.begin() + begin_of(starts, b), units.begin() + begin_of(starts, b + 1));
+}
+
+}  // namespace
 
 void TrainingBeads::add(std::span<const std::uint32_t> source_units,
                         std::span<const std::uint32_t> target_units, float weight) {
@@ -19,6 +32,37 @@ void TrainingBeads::add(std::span<const std::uint32_t> source_units,
     put(source_units, source, source_starts);
     put(target_units, target, target_starts);
     weights.push_back(weight);
+}
+
+void TrainingBeads::add_once(std::span<const std::uint32_t> source_units,
+                             std::span<const std::uint32_t> target_units, float weight) {
+    add(source_units, target_units, weight);
+    if (const std::size_t equal = first_like_last(); equal + 1 < size()) {
+        weights[equal] = std::max(weights[equal], weight);
+        weights.pop_back();
+        source_starts.pop_back();
+        target_starts.pop_back();
+        source.resize(source_starts.back());
+        target.resize(target_starts.back());
+    }
+}
+
+std::size_t TrainingBeads::first_like_last() {
+    std::uint64_t hash = 0;
+    const auto mix = [&](std::uint64_t number) {
+        hash = (hash ^ number) * 0x9e3779b97f4a7c15U;  // 2⁶⁴ over the golden ratio
+        hash ^= hash >> 32U;
+    };
+    const std::size_t last = size() - 1;
+    std::for_each(source.begin() + begin_of(source_starts, last), source.end(), mix);
+    mix(UINT64_MAX);  // where one side ends and the other begins
+    std::for_each(target.begin() + begin_of(target_starts, last), target.end(), mix);
+    const auto [found, added] = first_of_.emplace(hash, static_cast<std::uint32_t>(last));
+    const std::size_t first = found->second;
+    return added || !equal_beads(source, source_starts, first, last) ||
+                   !equal_beads(target, target_starts, first, last)
+               ? last
+               : first;
 }
 
 namespace {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace diglot {
@@ -17,10 +18,20 @@ struct TrainingBeads {
     std::vector<std::size_t> target_starts{0};
     std::vector<float> weights;
 
-    /// Adds a bead; repeated units count once.
+    /// Adds a bead; repeated units count once. O(n log n) in the units.
     void add(std::span<const std::uint32_t> source_units, std::span<const std::uint32_t> target_units,
              float weight);
+    /// The same, but a bead of the same units that was added so before only keeps the greater of both
+    /// weights: where beads are guesses, what a text says again, word for word, is no further witness.
+    void add_once(std::span<const std::uint32_t> source_units, std::span<const std::uint32_t> target_units,
+                  float weight);
     [[nodiscard]] std::size_t size() const { return weights.size(); }
+
+private:
+    /// The bead before the last that is equal to it; the last one itself where there is none.
+    std::size_t first_like_last();
+
+    std::unordered_map<std::uint64_t, std::uint32_t> first_of_;  // beads by the hash of their units
 };
 
 struct TrainingSettings {
