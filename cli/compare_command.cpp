@@ -1,5 +1,6 @@
 #include "diglot/align/aligner.h"
 #include "diglot/base/file.h"
+#include "diglot/bitext/place_finder.h"
 #include "diglot/variants/report.h"
 #include "diglot/variants/variant_knowledge.h"
 
@@ -14,6 +15,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <deque>
 #include <filesystem>
 #include <memory>
 #include <oneapi/tbb/global_control.h>
@@ -94,6 +96,7 @@ private:
 
     const Options& options_;
     Session& session_;
+    std::deque<std::string> bytes_;  ///< Of the files, in the order of reading.
     std::vector<SegmentedDocument> documents_;
     std::optional<SegmentedDocument> original_;
 };
@@ -102,8 +105,8 @@ SegmentedDocument CompareJob::read(const std::string& path, const std::string& l
     check_cancelled(&session_.job());
     ReadingOptions reading = options_.reading;
     reading.ingest.language = language;
-    SegmentedDocument document =
-        make_segmented(read_bytes(path, reading), path, reading, session_.diagnostics());
+    bytes_.push_back(read_bytes(path, reading));
+    SegmentedDocument document = make_segmented(bytes_.back(), path, reading, session_.diagnostics());
     if (document.size() == 0) {
         session_.diagnostics().warn("no-text", tr("There is no text in it"), {path, {}, {}});
     }
@@ -131,7 +134,8 @@ Collation CompareJob::collate_all() const {
     std::vector<WitnessInput> witnesses;
     std::string language;
     for (std::size_t i = 0; i < documents_.size(); ++i) {
-        witnesses.push_back({options_.versions[i], &documents_[i]});
+        witnesses.push_back(
+            {options_.versions[i], &documents_[i], bytes_of_text(bytes_[i], documents_[i].document())});
         language = language.empty() ? documents_[i].document().language : language;
     }
     const VariantKnowledge knowledge = variant_knowledge(language);

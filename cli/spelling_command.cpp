@@ -1,7 +1,7 @@
 #include "diglot/base/error.h"
 #include "diglot/base/file.h"
+#include "diglot/bitext/place_finder.h"
 #include "diglot/corpus/store.h"
-#include "diglot/ingest/formats.h"
 #include "diglot/text/language.h"
 #include "diglot/variants/spelling_report.h"
 
@@ -9,7 +9,6 @@
 
 #include "command.h"
 #include "corpus_texts.h"
-#include "places.h"
 #include "reading.h"
 #include "session.h"
 #include "spelling_output.h"
@@ -114,8 +113,6 @@ private:
     void read_file_of_texts(const std::string& input) {
         const std::string bytes = read_bytes(input, options_.reading);
         const IngestOptions& ingesting = options_.reading.ingest;
-        const bool plain =
-            ingesting.format.empty() ? guess_format(bytes, input).name == "txt" : ingesting.format == "txt";
         for (const Document& document : ingest_all(bytes, input, ingesting, session_.diagnostics())) {
             check_cancelled(&session_.job());
             if (document.paragraphs.empty()) {
@@ -129,7 +126,7 @@ private:
                                             {input, {}, {}});
                 continue;
             }
-            const PlaceFinder places(bytes_of_text(bytes, document, plain));
+            PlaceFinder places(bytes_of_text(bytes, document));
             examine(document, [&](const SpellingFinding& finding) {
                 return SpellingPlace{places.find(document.paragraphs[finding.paragraph], finding.bytes.begin),
                                      {}};

@@ -58,10 +58,11 @@ std::string place_text(const std::string& name, const SpellingPlace& where) {
     if (!where.segment.empty()) {
         return name + fmt::format(fmt::runtime(tr(", segment {}")), where.segment);
     }
-    const InputPlace& place = where.input;
+    const InputPlace& place = where.word.input;
     std::string text = name;
     if (place.line > 0) {
         text += fmt::format(":{}", place.line);
+        text += where.word.column > 0 ? fmt::format(":{}", where.word.column) : "";
     } else if (!place.element.empty()) {
         text += ":" + place.element;
     }
@@ -347,21 +348,21 @@ std::string SpellingOutput::as_tsv() const {
     if (options_.table_only) {
         return table(true);
     }
-    std::vector<std::vector<std::string>> rows = {{"file", "title", "date", "line", "byte", "element",
-                                                   "segment", "form", "expected", "kind", "why", "care",
-                                                   "verdict"}};
+    std::vector<std::vector<std::string>> rows = {{"file", "title", "date", "line", "column", "byte",
+                                                   "element", "segment", "form", "expected", "kind", "why",
+                                                   "care", "verdict"}};
     for (const Text& text : texts_) {
         for (const Finding& finding : text.findings) {
             if (!shown(finding)) {
                 continue;
             }
             const SpellingFinding& what = finding.what;
-            rows.push_back({text.name, metadata_of(text.metadata, "title"),
-                            metadata_of(text.metadata, "date"), std::to_string(finding.place.input.line),
-                            std::to_string(finding.place.input.byte), finding.place.input.element,
-                            finding.place.segment, what.form, what.expected,
-                            std::string(to_string(what.kind)), what.rival ? "rival" : "departure",
-                            std::string(to_string(what.care)), text.verdict});
+            rows.push_back(
+                {text.name, metadata_of(text.metadata, "title"), metadata_of(text.metadata, "date"),
+                 std::to_string(finding.place.word.input.line), std::to_string(finding.place.word.column),
+                 std::to_string(finding.place.word.input.byte), finding.place.word.input.element,
+                 finding.place.segment, what.form, what.expected, std::string(to_string(what.kind)),
+                 what.rival ? "rival" : "departure", std::string(to_string(what.care)), text.verdict});
         }
     }
     return lay_out(rows, true);
@@ -388,9 +389,10 @@ std::string SpellingOutput::as_json() const {
         Json findings = Json::array();
         for (const Finding& finding : text.findings) {
             const SpellingFinding& what = finding.what;
-            findings.push_back({{"line", finding.place.input.line},
-                                {"byte", finding.place.input.byte},
-                                {"element", finding.place.input.element},
+            findings.push_back({{"line", finding.place.word.input.line},
+                                {"column", finding.place.word.column},
+                                {"byte", finding.place.word.input.byte},
+                                {"element", finding.place.word.input.element},
                                 {"segment", finding.place.segment},
                                 {"form", what.form},
                                 {"expected", what.expected},

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "diglot/bitext/document.h"
+#include "diglot/bitext/place_finder.h"
 #include "diglot/variants/spelling_report.h"
 
 #include <cstdint>
@@ -22,7 +22,7 @@ struct SpellingOutputOptions {
 
 /// Where a word of a text stands.
 struct SpellingPlace {
-    InputPlace input;     ///< In a file.
+    WordPlace word;       ///< In a file.
     std::string segment;  ///< In a corpus: the number of the segment in its document, from 1, or the id of
                           ///< the unit; empty for a file.
 };

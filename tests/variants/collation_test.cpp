@@ -44,6 +44,40 @@ TEST(Collation, SentencesInAnotherOrderAreMoved) {
     EXPECT_EQ(collation.differences[0].readings[0]->text, kThird);
 }
 
+TEST(Collation, WordsThatMoveIntoAnotherSentenceAreMoved) {
+    const std::string opened =
+        "The minister of education and the mayor opened the new school for two hundred pupils";
+    const std::string left =
+        "Many guests from abroad, among them writers and painters, left the country by train after talks";
+    const std::string moved = " in the northern town on Monday morning";
+    const SegmentedDocument a = text_of_lines({opened + moved + ".", left + "."});
+    const SegmentedDocument b = text_of_lines({opened + ".", left + moved + "."});
+    const WitnessInput witnesses[] = {{"a", &a}, {"b", &b}};
+    const Collation collation = collate(witnesses, {"en", {}});
+    ASSERT_EQ(collation.groups.size(), 2U);
+    ASSERT_EQ(collation.differences.size(), 1U);
+    const Difference& move = collation.differences[0];
+    EXPECT_EQ(move.kind, DifferenceClass::Move);
+    EXPECT_EQ(move.scope, DifferenceScope::Words);
+    EXPECT_EQ(move.group, 0U);
+    EXPECT_EQ(move.readings[0]->text, "in the northern town on Monday morning");
+    EXPECT_EQ(move.readings[1]->text, "in the northern town on Monday morning");
+    EXPECT_EQ(move.readings[0]->places.front().segment, 0U);
+    EXPECT_EQ(move.readings[1]->places.front().segment, 1U);
+}
+
+TEST(Collation, AFewWordsInAnotherSentenceAreChance) {
+    const SegmentedDocument a = text_of_lines({"The minister opened the new school in town.",
+                                               "Many guests from abroad left the country by train."});
+    const SegmentedDocument b = text_of_lines({"The minister opened the new school.",
+                                               "Many guests from abroad left the country by train in town."});
+    const WitnessInput witnesses[] = {{"a", &a}, {"b", &b}};
+    const Collation collation = collate(witnesses, {"en", {}});
+    ASSERT_EQ(collation.differences.size(), 2U);
+    EXPECT_EQ(collation.differences[0].kind, DifferenceClass::Omission);
+    EXPECT_EQ(collation.differences[1].kind, DifferenceClass::Insertion);
+}
+
 TEST(Collation, AQuotationIsFoundAndItsRepeatsAreToldWithIt) {
     const std::string quoted =
         "He said: \"All members agreed that the new rules should be put in force at once.\"";

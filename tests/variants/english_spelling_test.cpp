@@ -37,6 +37,30 @@ TEST(EnglishSpelling, TakesNoCompoundForAVerbInIze) {
     EXPECT_EQ(form("collectivized", T::British), "collectivised");
 }
 
+TEST(EnglishSpelling, KnowsWordsInsideCompounds) {
+    EXPECT_EQ(form("colormap", T::British), "colourmap");
+    EXPECT_EQ(form("Colourspaces", T::American), "Colorspaces");
+    EXPECT_EQ(form("datacenters", T::British), "datacentres");
+    EXPECT_EQ(form("greyscale", T::American), "grayscale");
+    // Endings of a word of their own, and words that begin or end so by chance.
+    for (const char* word : {"colorimeter", "coloratura", "percenter", "grayling", "framebuffer", "imdisable",
+                             "humorous", "honorary", "vaporous"}) {
+        EXPECT_EQ(form(word, T::British), "-") << word;
+    }
+}
+
+TEST(EnglishSpelling, TakesNoWordForADepartureThatIsRightInBoth) {
+    for (const char* word : {"checker", "checkers", "mummy", "mum", "forwards", "onwards", "resizable",
+                             "homeostasis", "anemone", "anemometer", "academia", "practice"}) {
+        for (const T tradition : {T::American, T::British}) {
+            const auto known = english().look_up(word);
+            EXPECT_TRUE(!known || known->traditions.contains(tradition)) << word;
+        }
+    }
+    EXPECT_EQ(form("practicing", T::British), "practising");
+    EXPECT_EQ(form("drafty", T::British), "draughty");
+}
+
 TEST(EnglishSpelling, KnowsTheFormOfAnotherTraditionInflected) {
     const std::pair<const char*, const char*> pairs[] = {{"rumor", "rumour"},
                                                          {"rumors", "rumours"},
@@ -57,6 +81,13 @@ TEST(EnglishSpelling, KnowsTheFormOfAnotherTraditionInflected) {
                                                          {"gray", "grey"},
                                                          {"plowed", "ploughed"},
                                                          {"anemia", "anaemia"},
+                                                         {"amortization", "amortisation"},
+                                                         {"cognizant", "cognisant"},
+                                                         {"aggrandizement", "aggrandisement"},
+                                                         {"trialing", "trialling"},
+                                                         {"tranquilizers", "tranquillisers"},
+                                                         {"tricolors", "tricolours"},
+                                                         {"apnea", "apnoea"},
                                                          {"hypoglycemia", "hypoglycaemia"},
                                                          {"anesthetize", "anaesthetise"},
                                                          {"colorize", "colourise"},

@@ -1,4 +1,5 @@
 #include "diglot/base/error.h"
+#include "diglot/variants/korean_spacing.h"
 #include "diglot/variants/spelling.h"
 
 #include <gtest/gtest.h>
@@ -118,6 +119,47 @@ TEST(KoreanSpelling, LeavesWordsAloneThatOnlyLookNorthern) {
     }
     EXPECT_TRUE(korean->look_up("류창하게"));
     EXPECT_TRUE(korean->look_up("군사력량"));
+}
+
+/// "form → expected" of each finding, parted by " | ".
+std::string spacing(std::string_view text, SpellingTradition tradition) {
+    std::string found;
+    for (const SpellingFinding& one : korean_spacing(text, tradition)) {
+        found += (found.empty() ? "" : " | ") + one.form + " → " + one.expected;
+    }
+    return found;
+}
+
+TEST(KoreanSpacing, PartsBoundNounsAsTheSouthDoes) {
+    const auto southern = [](std::string_view text) { return spacing(text, SpellingTradition::Southern); };
+    EXPECT_EQ(southern("진행되고있는것이다"), "진행되고있는것이다 → 진행되고 있는 것이다");
+    EXPECT_EQ(southern("저장할수 있다"), "저장할수 → 저장할 수");
+    EXPECT_EQ(southern("전쟁때문에 떠날뿐 아니라 갈줄 알았다"), "전쟁때문에 → 전쟁 때문에 | 갈줄 → 갈 줄");
+    EXPECT_EQ(southern("돌아올때마다 비가 오는듯 했다"), "오는듯 → 오는 듯");
+    EXPECT_EQ(southern("할때마다 하는만큼 할리가 없다"),
+              "할때마다 → 할 때마다 | 하는만큼 → 하는 만큼 | 할리가 → 할 리가");
+    EXPECT_EQ(southern("지은지 10년이 된 집"), "지은지 → 지은 지");
+    EXPECT_EQ(southern("두가지를 세번째로 여러나라에서"),
+              "두가지를 → 두 가지를 | 세번째로 → 세 번째로 | 여러나라에서 → 여러 나라에서");
+}
+
+TEST(KoreanSpacing, LeavesEndingsAndOtherWordsAlone) {
+    for (const char* text : {"할수록 좋다",    "하는데 비가 온다",  "필수 과목",     "실수 없이",
+                             "그때 한때 이때", "인간만큼 서울만큼", "그대로 뜻대로", "좋은지 모르겠다",
+                             "한동안",         "두개골과 세배",     "열대 지방",     "야채",
+                             "해보았다",       "되어있다",          "이것과 저것",   "별것 아니다",
+                             "광고있는",       "한바 있다",         "핏줄과 밧줄",   "여러분"}) {
+        EXPECT_EQ(spacing(text, SpellingTradition::Southern), "") << text;
+    }
+}
+
+TEST(KoreanSpacing, JoinsAuxiliariesAsTheNorthDoes) {
+    const auto northern = [](std::string_view text) { return spacing(text, SpellingTradition::Northern); };
+    EXPECT_EQ(northern("하고 있다"), "하고 있다 → 하고있다");
+    EXPECT_EQ(northern("발표되여 있다"), "발표되여 있다 → 발표되여있다");
+    EXPECT_EQ(northern("할 수 있다"), "할 수 → 할수");
+    EXPECT_EQ(northern("두 가지"), "두 가지 → 두가지");
+    EXPECT_EQ(northern("되였을 때 여러 나라"), "");
 }
 
 }  // namespace

@@ -220,6 +220,22 @@ TEST(Consistency, KnowsTermsInEitherSpellingOfKorean) {
     EXPECT_EQ(report.terms[0].broken[0].unit, "3");
 }
 
+TEST(Consistency, TakesTermsThatDifferInSpacesForOne) {
+    Lexicon termbase;
+    termbase.entries = {{"외무 성", "Foreign Ministry", 1.0},
+                        {"외무성", "Ministry of Foreign Affairs", 1.0},
+                        {"외무성", "Foreign Ministry", 1.0},
+                        {"data base", "자료 기지", 1.0},
+                        {"database", "자료기지", 1.0}};
+    const std::vector<TermRule> rules = term_rules(termbase);
+    ASSERT_EQ(rules.size(), 3U);
+    EXPECT_EQ(rules[0].source, "외무 성");
+    EXPECT_EQ(rules[0].targets,
+              (std::vector<std::string>{"Foreign Ministry", "Ministry of Foreign Affairs"}));
+    EXPECT_EQ(rules[1].source, "data base");
+    EXPECT_EQ(rules[2].source, "database");
+}
+
 TEST(Consistency, HoldsTermsToTheTermbase) {
     Lexicon termbase;
     termbase.entries = {{"파병설", "rumor|report", 1.0},

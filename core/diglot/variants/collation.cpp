@@ -3,6 +3,7 @@
 #include "diglot/base/parallel.h"
 #include "diglot/text/language.h"
 #include "diglot/variants/group_comparison.h"
+#include "diglot/variants/group_moves.h"
 #include "diglot/variants/grouping.h"
 
 #include <fmt/format.h>
@@ -86,6 +87,7 @@ void finish(Collation& collation, const Grouping& grouping, const VariantKnowled
     collation.passages = passages_of(collation.groups);
     fill_rows(collation);
     compare_groups(collation, knowledge, job);
+    join_moves_between_groups(collation);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace diglot {
@@ -92,6 +93,9 @@ struct SharedPassage {
 struct WitnessInput {
     std::string name;  ///< As the user knows it: a file name.
     const SegmentedDocument* document = nullptr;
+    /// The file it was read from, as `PlaceFinder` can use it: reports then tell the place of each word, else
+    /// that of its paragraph.
+    std::string_view bytes = {};
 };
 
 /// Versions of one text laid beside each other.

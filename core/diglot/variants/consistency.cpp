@@ -1,7 +1,9 @@
 #include "diglot/variants/consistency.h"
 
+#include "diglot/text/character.h"
 #include "diglot/text/language.h"
 #include "diglot/text/measure.h"
+#include "diglot/text/utf8.h"
 
 #include <algorithm>
 #include <span>
@@ -42,28 +44,43 @@ void add_repeated(const Texts& texts, bool reversed, std::vector<RepeatedText>& 
     }
 }
 
-void add_once(std::string term, std::vector<std::string>& terms) {
-    if (std::find(terms.begin(), terms.end(), term) == terms.end()) {
-        terms.push_back(std::move(term));
+/// What two ways to write a term share: Korean, Chinese and Japanese ones that differ in spaces alone are
+/// one.
+std::string term_key(std::string_view term) {
+    std::string key;
+    bool spaceless = false;
+    for (std::size_t at = 0; at < term.size();) {
+        const char32_t c = next_code_point(term, at);
+        spaceless = spaceless || is_hangul(c) || is_han_or_kana(c);
     }
+    for (const char c : term) {
+        if (c != ' ' || !spaceless) {
+            key += c;
+        }
+    }
+    return key;
 }
 
-/// The rule of a source term, a new one where there is none.
-TermRule& rule_of(const std::string& source, std::vector<TermRule>& rules) {
-    const auto rule =
-        std::find_if(rules.begin(), rules.end(), [&](const TermRule& one) { return one.source == source; });
-    return rule == rules.end() ? rules.emplace_back(TermRule{source, {}}) : *rule;
+void add_once(std::string term, std::vector<std::string>& terms) {
+    const auto same = [key = term_key(term)](const std::string& one) { return term_key(one) == key; };
+    if (std::none_of(terms.begin(), terms.end(), same)) {
+        terms.push_back(std::move(term));
+    }
 }
 
 }  // namespace
 
 std::vector<TermRule> term_rules(const Lexicon& termbase) {
     std::vector<TermRule> rules;
+    std::map<std::string, std::size_t> numbers;  // by key of the source
     for (const LexiconEntry& entry : termbase.entries) {
         for (const std::string& source : alternatives(entry.source)) {
-            TermRule& rule = rule_of(source, rules);
+            const auto [place, fresh] = numbers.try_emplace(term_key(source), rules.size());
+            if (fresh) {
+                rules.push_back({source, {}});
+            }
             for (std::string& target : alternatives(entry.target)) {
-                add_once(std::move(target), rule.targets);
+                add_once(std::move(target), rules[place->second].targets);
             }
         }
     }

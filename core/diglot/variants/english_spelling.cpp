@@ -14,9 +14,11 @@ constexpr std::array kTraditions = {SpellingTradition::American, SpellingTraditi
                                     SpellingTradition::Oxford};
 
 /// What can follow the s or z of a word in -ise, longest first.
-constexpr std::array<std::string_view, 19> kAfterZ = {
-    "ationally", "ational", "abilities", "ability", "ations", "ation", "ability", "ables", "able", "ably",
-    "ingly",     "edly",    "ings",      "ing",     "ers",    "er",    "ed",      "es",    "e"};
+constexpr std::array<std::string_view, 28> kAfterZ = {
+    "ationists", "ationally", "ationist", "ational", "abilities", "ability", "edness",
+    "ements",    "ations",    "ators",    "ement",   "ingly",     "ation",   "ances",
+    "ator",      "ance",      "ables",    "edly",    "ings",      "able",    "ably",
+    "ant",       "ing",       "ers",      "er",      "ed",        "es",      "e"};
 
 constexpr std::array<std::string_view, 36> kPrefixes = {
     "un",     "re",      "dis",   "mis",   "over",  "under", "out",  "pre",  "non",
@@ -96,12 +98,42 @@ EnglishSpelling::EnglishSpelling(EnglishTable table) : table_(std::move(table)) 
     });
 }
 
-void EnglishSpelling::find_entries(std::string_view word, std::vector<EnglishEntry>& found) const {
+void EnglishSpelling::find_listed(std::string_view word, std::vector<EnglishEntry>& found) const {
     auto key = std::lower_bound(keys_.begin(), keys_.end(), word,
                                 [](const Key& a, std::string_view b) { return a.form < b; });
     for (; key != keys_.end() && key->form == word; ++key) {
         found.push_back(table_.entries[key->entry]);
     }
+}
+
+/// `word` as a compound: "datacenters" ends in a word of the table, "colormap" begins with one.
+void EnglishSpelling::find_compound(std::string_view word, std::vector<EnglishEntry>& found) const {
+    constexpr std::size_t kBefore = 4, kAfter = 3, kShortest = 4;  // letters
+    for (std::size_t at = kBefore; at + kShortest <= word.size() && found.empty(); ++at) {
+        find_listed(word.substr(at), found);
+        std::erase_if(found, [](const EnglishEntry& entry) { return !entry.compounding; });
+        for (EnglishEntry& entry : found) {
+            entry.american.insert(0, word.substr(0, at));
+            entry.british.insert(0, word.substr(0, at));
+        }
+    }
+    for (const EnglishEntry& head : table_.heads) {
+        for (const std::string* form : {&head.british, &head.american}) {
+            const bool begins = word.size() >= form->size() + kAfter && word.substr(0, form->size()) == *form;
+            // Before a vowel it is an ending, and those are listed: "colorimeter" is one word everywhere.
+            if (found.empty() && begins &&
+                std::string_view("aeiouy").find(word[form->size()]) == std::string_view::npos) {
+                const std::string_view rest = word.substr(form->size());
+                found.push_back(head);
+                found.back().american.append(rest);
+                found.back().british.append(rest);
+            }
+        }
+    }
+}
+
+void EnglishSpelling::find_entries(std::string_view word, std::vector<EnglishEntry>& found) const {
+    find_listed(word, found);
     for (const std::string_view prefix : kPrefixes) {
         if (!found.empty()) {
             return;
@@ -156,6 +188,12 @@ bool is_compound(std::string_view stem) {
     return (ends_with(stem, "si") && !verb) || ends_with(stem, "advi");
 }
 
+/// Whether `word` is a compound with "disable" (imdisable), not a form of a verb in -dize (standardisable).
+bool is_disabled(std::string_view word, std::size_t z) {
+    const bool disable = word[z] == 's' && word.substr(z + 1, 3) == "abl" && word.substr(z - 2, 2) == "di";
+    return disable && (z < 3 || std::string_view("rnio").find(word[z - 3]) == std::string_view::npos);
+}
+
 /// Whether the rule of -ize takes `word`, whose s or z stands at byte `z`: no word of which this is no
 /// ending.
 bool EnglishSpelling::is_open_ize(std::string_view word, std::size_t z) const {
@@ -165,7 +203,7 @@ bool EnglishSpelling::is_open_ize(std::string_view word, std::size_t z) const {
     if (z < 3 || std::string_view("aeou").find(word[z - 2]) != std::string_view::npos) {
         return false;
     }
-    if (is_compound(word.substr(0, z))) {
+    if (is_compound(word.substr(0, z)) || is_disabled(word, z)) {
         return false;
     }
     const auto& always = word[z] == 's' ? table_.always_s : table_.always_z;
@@ -203,6 +241,9 @@ std::vector<EnglishSpelling::Reading> EnglishSpelling::readings(std::string_view
     }
     if (found.empty()) {
         find_part(open ? z_form : lower, found);
+    }
+    if (found.empty()) {
+        find_compound(lower, found);
     }
     const bool plain = found.empty();
     if (plain && open) {

@@ -24,6 +24,8 @@ private:
         bool s_everywhere = false;          ///< "analyses": also the plural of a noun.
     };
     [[nodiscard]] std::vector<Reading> readings(std::string_view lower) const;
+    void find_listed(std::string_view word, std::vector<EnglishEntry>& found) const;
+    void find_compound(std::string_view word, std::vector<EnglishEntry>& found) const;
     void find_entries(std::string_view word, std::vector<EnglishEntry>& found) const;
     void find_part(std::string_view word, std::vector<EnglishEntry>& found) const;
     [[nodiscard]] bool is_open_ize(std::string_view word, std::size_t z) const;

@@ -143,8 +143,12 @@ void add_root(EnglishTable& table, std::string_view line, std::uint64_t number, 
         fail(line, number, "no pair with suffixes");
     }
     root->prefixable = std::find(fields.begin(), fields.end(), "!") == fields.end();
+    root->compounding = std::find(fields.begin(), fields.end(), "+") != fields.end();
+    if (root->compounding) {
+        table.heads.push_back(*root);
+    }
     for (const std::string_view field : std::span(fields).subspan(1)) {
-        if (field == "!") {
+        if (field == "!" || field == "+") {
             continue;
         }
         const std::span<const std::string_view> several =

@@ -17,7 +17,8 @@ struct EnglishEntry {
     bool american_everywhere = false;  ///< The American form is right in British too.
     bool british_everywhere = false;
     bool by_sense = false;
-    bool prefixable = true;  ///< Known behind a prefix as well: "unfavorable".
+    bool prefixable = true;    ///< Known behind a prefix as well: "unfavorable".
+    bool compounding = false;  ///< Known as the end of any longer word: "datacenters".
 };
 
 /// A part of words: "rrhea" / "rrhoea".
@@ -30,6 +31,7 @@ struct EnglishPart {
 struct EnglishTable {
     std::vector<EnglishEntry> entries;
     std::vector<EnglishPart> parts;
+    std::vector<EnglishEntry> heads;              ///< Roots that begin longer words: "color" of "colormap".
     std::set<std::string, std::less<>> always_s;  ///< "advertise": -ise in every tradition.
     std::set<std::string, std::less<>> always_z;  ///< "capsize"
     std::set<std::string, std::less<>> apart;     ///< "canoes": words whose oe is no digraph.

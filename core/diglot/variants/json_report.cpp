@@ -1,3 +1,4 @@
+#include "diglot/bitext/place_finder.h"
 #include "diglot/variants/report.h"
 
 #include <nlohmann/json.hpp>
@@ -9,7 +10,11 @@ using Json = nlohmann::ordered_json;
 
 class JsonReport {
 public:
-    JsonReport(const Collation& collation, std::ostream& out) : collation_(collation), out_(out) {}
+    JsonReport(const Collation& collation, std::ostream& out) : collation_(collation), out_(out) {
+        for (const WitnessInput& witness : collation.witnesses) {
+            finders_.emplace_back(witness.bytes);
+        }
+    }
 
     void write();
 
@@ -18,19 +23,19 @@ private:
     void write_list(const char* name, const Items& items, const Make& make);
     [[nodiscard]] Json witness(std::size_t w) const;
     [[nodiscard]] Json counts() const;
-    [[nodiscard]] Json place(const SegmentedDocument& document, const std::string& file,
-                             std::uint32_t segment, Range bytes) const;
-    [[nodiscard]] Json places(std::size_t w, const std::vector<WitnessPlace>& places) const;
+    [[nodiscard]] Json place(std::size_t w, const WitnessPlace& where);
+    [[nodiscard]] Json places(std::size_t w, const std::vector<WitnessPlace>& places);
     [[nodiscard]] Json sentence_numbers(const std::vector<std::uint32_t>& segments) const;
-    [[nodiscard]] Json passage(const SharedPassage& passage, std::size_t number) const;
+    [[nodiscard]] Json passage(const SharedPassage& passage, std::size_t number);
     [[nodiscard]] Json group(std::uint32_t number) const;
     [[nodiscard]] Json original_sentence(const SentenceGroup& group) const;
-    [[nodiscard]] Json difference(std::size_t number) const;
+    [[nodiscard]] Json difference(std::size_t number);
 
     const Collation& collation_;
     std::ostream& out_;
     std::vector<Range> by_group_ = differences_by_group(collation_);
     std::vector<std::optional<std::size_t>> passage_of_;
+    std::vector<PlaceFinder> finders_;  ///< One a witness.
 };
 
 std::string dump(const Json& json) {
@@ -73,26 +78,31 @@ Json JsonReport::counts() const {
     return json;
 }
 
-Json JsonReport::place(const SegmentedDocument& document, const std::string& file, std::uint32_t segment,
-                       Range bytes) const {
-    const InputPlace& paragraph = document.paragraph_of(segment).place;
-    Json json = {{"file", file},
-                 {"paragraph", document.segments()[segment].paragraph + 1},
-                 {"byte", paragraph.byte + bytes.begin}};
-    if (paragraph.line > 0) {
-        json["line"] = paragraph.line;
+Json JsonReport::place(std::size_t w, const WitnessPlace& where) {
+    const SegmentedDocument& document = *collation_.witnesses[w].document;
+    const WordPlace place = finders_[w].find(document.paragraph_of(where.segment), where.bytes.begin);
+    Json json = {{"file", collation_.witnesses[w].name},
+                 {"paragraph", document.segments()[where.segment].paragraph + 1},
+                 {"byte", place.input.byte}};
+    if (place.input.line > 0) {
+        json["line"] = place.input.line;
     }
-    json["offset"] = bytes.begin;
-    json["length"] = bytes.size();
-    json["sentence"] = segment + 1;
+    if (place.column > 0) {
+        json["column"] = place.column;
+    }
+    if (!place.input.element.empty()) {
+        json["element"] = place.input.element;
+    }
+    json["offset"] = where.bytes.begin;
+    json["length"] = where.bytes.size();
+    json["sentence"] = where.segment + 1;
     return json;
 }
 
-Json JsonReport::places(std::size_t w, const std::vector<WitnessPlace>& places) const {
+Json JsonReport::places(std::size_t w, const std::vector<WitnessPlace>& places) {
     Json json = Json::array();
     for (const WitnessPlace& one : places) {
-        json.push_back(
-            place(*collation_.witnesses[w].document, collation_.witnesses[w].name, one.segment, one.bytes));
+        json.push_back(place(w, one));
     }
     return json;
 }
@@ -157,7 +167,7 @@ Json JsonReport::group(std::uint32_t number) const {
     return json;
 }
 
-Json JsonReport::passage(const SharedPassage& passage, std::size_t number) const {
+Json JsonReport::passage(const SharedPassage& passage, std::size_t number) {
     Json json = {{"id", "p" + std::to_string(number + 1)}};
     Json witnesses = Json::object();
     for (std::size_t w = 0; w < collation_.witnesses.size(); ++w) {
@@ -169,8 +179,7 @@ Json JsonReport::passage(const SharedPassage& passage, std::size_t number) const
         const SegmentedDocument& document = *collation_.witnesses[w].document;
         const std::uint32_t begin = first.segments[w].front();
         const std::uint32_t end = last.segments[w].back();
-        Json json_place =
-            place(document, collation_.witnesses[w].name, begin, document.segments()[begin].bytes);
+        Json json_place = place(w, {begin, document.segments()[begin].bytes});
         json_place.erase("length");
         json_place["last_sentence"] = end + 1;
         witnesses[Collation::siglum(w)] = std::move(json_place);
@@ -184,7 +193,7 @@ Json JsonReport::passage(const SharedPassage& passage, std::size_t number) const
     return json;
 }
 
-Json JsonReport::difference(std::size_t number) const {
+Json JsonReport::difference(std::size_t number) {
     const Difference& difference = collation_.differences[number];
     const SentenceGroup& group = collation_.groups[difference.group];
     const bool words = difference.scope == DifferenceScope::Words;

@@ -14,6 +14,12 @@ bool is_letter(char32_t c) {
     return kind == CharClass::Lower || kind == CharClass::Upper;
 }
 
+/// Of a letter or a digit, or of a character beyond ASCII.
+bool is_word_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80U;
+}
+
 /// A word with what its care is decided by.
 struct Word {
     Range bytes;
@@ -80,9 +86,14 @@ private:
         return copy < text_.size() && is_letter(next_code_point(text_, copy));
     }
 
-    /// Part of an address, a file name or a word with digits.
+    /// Part of an address, a file name, an option (-fsanitize), code or a word with digits.
     [[nodiscard]] bool glued_before(std::size_t begin) const {
         const char c = begin == 0 ? ' ' : text_[begin - 1];
+        const std::size_t hyphens = text_.find_last_not_of('-', begin == 0 ? 0 : begin - 1) + 1;
+        const bool option = c == '-' && (hyphens == 0 || !is_word_byte(text_[hyphens - 1]));
+        if (option || c == '`' || c == '$' || c == '#' || c == '%') {
+            return true;
+        }
         const bool inner = begin > 1 && text_[begin - 2] != ' ' && (c == '.' || c == '/' || c == ':');
         return (c >= '0' && c <= '9') || c == '@' || c == '_' || c == '\\' || c == '<' ||
                (c == '.' && inner && lower_or_digit(begin - 2));
@@ -91,6 +102,7 @@ private:
         const char c = end < text_.size() ? text_[end] : ' ';
         const char next = end + 1 < text_.size() ? text_[end + 1] : ' ';
         return (c >= '0' && c <= '9') || c == '@' || c == '_' || c == '\\' || (c == ':' && next == '/') ||
+               (c == '(' && next == ')') || (c == '=' && next != ' ') ||
                (c == '.' && ((next >= 'a' && next <= 'z') || (next >= '0' && next <= '9')));
     }
     [[nodiscard]] bool lower_or_digit(std::size_t at) const {

@@ -1,18 +1,20 @@
+#include "diglot/bitext/place_finder.h"
 #include "diglot/exchange/escape.h"
 #include "diglot/variants/report.h"
 
 namespace diglot {
 namespace {
 
-/// "line:byte" of a reading's first place, the line left out where the format has none.
-std::string place_of(const Collation& collation, std::size_t witness, const VersionReading& reading) {
+/// "line:byte" of a reading's first place; where the format has no lines, "element:byte" with the byte
+/// counted in the paragraph's text.
+std::string place_of(PlaceFinder& finder, const SegmentedDocument& document, const VersionReading& reading) {
     if (reading.places.empty()) {
         return {};
     }
-    const WitnessPlace& place = reading.places.front();
-    const InputPlace& paragraph = collation.witnesses[witness].document->paragraph_of(place.segment).place;
-    const std::string line = paragraph.line > 0 ? std::to_string(paragraph.line) : "";
-    return line + ":" + std::to_string(paragraph.byte + place.bytes.begin);
+    const WitnessPlace& where = reading.places.front();
+    const InputPlace place = finder.find(document.paragraph_of(where.segment), where.bytes.begin).input;
+    return place.line > 0 ? std::to_string(place.line) + ":" + std::to_string(place.byte)
+                          : place.element + ":" + std::to_string(where.bytes.begin);
 }
 
 }  // namespace
@@ -25,6 +27,10 @@ void write_tsv_report(const Collation& collation, const ReportOptions& /*options
         }
     }
     out << '\n';
+    std::vector<PlaceFinder> finders;
+    for (const WitnessInput& witness : collation.witnesses) {
+        finders.emplace_back(witness.bytes);
+    }
     std::size_t number = 0;
     for (const Difference& difference : collation.differences) {
         const bool words = difference.scope == DifferenceScope::Words;
@@ -34,7 +40,11 @@ void write_tsv_report(const Collation& collation, const ReportOptions& /*options
             out << '\t' << (reading ? escape_field(reading->text) : "");
         }
         for (std::size_t w = 0; w < difference.readings.size(); ++w) {
-            out << '\t' << (difference.readings[w] ? place_of(collation, w, *difference.readings[w]) : "");
+            out << '\t'
+                << (difference.readings[w]
+                        ? escape_field(
+                              place_of(finders[w], *collation.witnesses[w].document, *difference.readings[w]))
+                        : "");
         }
         for (std::size_t w = 0; w < difference.readings.size(); ++w) {
             out << '\t' << escape_field(report_sentence(collation, difference, w));

@@ -140,6 +140,11 @@ bool Comparing::classify_quantity(std::size_t& index) {
     const Stretch& stretch = stretches_[index];
     const std::size_t from = stretch.begin - std::min<std::size_t>(stretch.begin, kReach);
     const std::size_t to = std::min(stretch.end + kReach, rows_.steps().size());
+    // "10 meters" and "10 metres" differ in spelling, not in the form of the amount.
+    if (knowledge_.same_spelling && knowledge_.same_spelling(rows_.first_text(stretch.begin, stretch.end),
+                                                             rows_.second_text(stretch.begin, stretch.end))) {
+        return false;
+    }
     bool digits = false;
     for (std::size_t s = from; s < to; ++s) {
         digits = digits ||
