@@ -1,6 +1,7 @@
 #include "diglot/corpus/hash.h"
 #include "diglot/corpus/index.h"
 #include "diglot/corpus/store.h"
+#include "diglot/exchange/unit_facts.h"
 #include "diglot/exchange/unit_reader.h"
 
 #include <fmt/format.h>
@@ -106,7 +107,7 @@ private:
                                              session_.diagnostics());
         const Metadata& known = metadata_.of(file);
         for (TranslationUnit unit; reader->read(unit);) {
-            if (!has_text(unit)) {
+            if (!has_any_text(unit)) {
                 session_.diagnostics().warn("no-text", tr("A unit without text was left out"),
                                             reader->place());
                 continue;
@@ -117,13 +118,6 @@ private:
                 check_cancelled(&session_.job());
             }
         }
-    }
-
-    static bool has_text(const TranslationUnit& unit) {
-        return std::any_of(unit.variants.begin(), unit.variants.end(), [](const UnitVariant& variant) {
-            return std::any_of(variant.segments.begin(), variant.segments.end(),
-                               [](const std::string& segment) { return !segment.empty(); });
-        });
     }
 
     void tell(const std::string& text) {

@@ -1,5 +1,6 @@
 #include "diglot/base/file.h"
 #include "diglot/corpus/store.h"
+#include "diglot/exchange/unit_facts.h"
 
 #include <fmt/format.h>
 
@@ -24,25 +25,6 @@ struct Options {
     std::string output = "-";
     std::string to;
     bool no_manifest = false;
-};
-
-/// Takes units into a memory of a corpus.
-class CorpusWriter final : public TranslationUnitWriter {
-public:
-    CorpusWriter(const std::string& corpus, const std::string& memory, const PartOrigin& origin,
-                 DiagnosticSink& sink)
-        : store_(corpus, StoreMode::Create),
-          memory_(store_.put_memory(memory, origin)),
-          memory_name_(memory),
-          sink_(&sink) {}
-    void write(const TranslationUnit& unit) override { memory_.add(unit); }
-    void finish() override { tell_decisions(memory_.commit(), memory_name_, *sink_); }
-
-private:
-    Store store_;
-    Store::MemoryWriter memory_;
-    std::string memory_name_;
-    DiagnosticSink* sink_;
 };
 
 /// The options that tell what the output is, as one line.
@@ -92,9 +74,17 @@ int into_corpus(const Options& options, Session& session) {
     origin.options = options_text(options);
     origin.fingerprint = hash + ' ' + origin.options;
     const auto reader = open_units(options.input, options.reading, session.diagnostics());
-    CorpusWriter writer(options.output, name, origin, session.diagnostics());
-    LossCount losses(UnitFeatures::all());
-    copy_units(*reader, writer, losses, session);
+    Store store(options.output, StoreMode::Create);
+    auto memory = store.put_memory(name, origin);
+    for (TranslationUnit unit; reader->read(unit);) {
+        check_cancelled(&session.job());
+        if (has_any_text(unit)) {
+            memory.add(unit);
+        } else {
+            session.diagnostics().warn("no-text", tr("A unit without text was left out"), reader->place());
+        }
+    }
+    tell_decisions(memory.commit(), name, session.diagnostics());
     return kDone;
 }
 

@@ -284,6 +284,7 @@ constexpr const char* kMessages[] = {
     tr_later("A unit has no text"),
     tr_later("The texts marked \"{}\" read as \"{}\""),
     tr_later("{} translations proposed beside the texts were left out"),
+    tr_later("Elements that are no text of a unit were left out: {}"),
     tr_later("A row without an id was left out"),
     tr_later("Unit {} comes again; what comes first holds"),
     tr_later("There is no unit {} in the corpus: its text changed, or it is of another one"),

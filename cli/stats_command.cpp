@@ -42,9 +42,12 @@ Json json_of(const std::map<std::string, GroupCounts>& groups) {
 
 std::string json_report(const CorpusStatistics& statistics) {
     const StoreCounts& store = statistics.store;
-    Json json = {{"documents", store.documents}, {"bitexts", store.bitexts},  {"memories", store.memories},
-                 {"segments", store.segments},   {"units", store.units},      {"accepted", store.accepted},
-                 {"rejected", store.rejected},   {"human", statistics.human}, {"languages", Json::object()}};
+    Json json = {{"documents", store.documents}, {"bitexts", store.bitexts},
+                 {"memories", store.memories},   {"segments", store.segments},
+                 {"units", store.units},         {"accepted", store.accepted},
+                 {"rejected", store.rejected},   {"needs_review", store.needs_review},
+                 {"corrected", store.corrected}, {"human", statistics.human},
+                 {"languages", Json::object()}};
     for (const auto& [tag, counts] : statistics.languages) {
         json["languages"][tag] = {{"documents", counts.documents}, {"texts", counts.texts},
                                   {"segments", counts.segments},   {"tokens", counts.tokens},
@@ -128,6 +131,8 @@ std::string text_report(const CorpusStatistics& statistics) {
                               {tr("units"), format_number(store.units)},
                               {tr("accepted"), format_number(store.accepted)},
                               {tr("rejected"), format_number(store.rejected)},
+                              {tr("needs review"), format_number(store.needs_review)},
+                              {tr("corrected"), format_number(store.corrected)},
                               {tr("made by people"), format_number(statistics.human)}});
     Rows languages = {
         {tr("language"), tr("documents"), tr("texts"), tr("segments"), tr("words"), tr("letters")}};

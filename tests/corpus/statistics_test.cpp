@@ -51,6 +51,21 @@ TEST_F(StatisticsTest, AnEmptyCorpusIsCountedToo) {
     EXPECT_NE(statistics_page(found, "empty", "ko-KR").find("단위가 없습니다"), std::string::npos);
 }
 
+TEST_F(StatisticsTest, WhatPeopleDecidedAndMendedIsCounted) {
+    Store store(path(), StoreMode::Create);
+    store.put(test::sample(), test::origin());
+    const auto units = test::all_units(store);
+    store.set_review(units[0].unit.id, ReviewState::NeedsReview);
+    store.correct(units[2].unit.id, 1, "The very end.");
+    const CorpusStatistics found = collect_statistics(store);
+    EXPECT_EQ(found.store.needs_review, 1U);
+    EXPECT_EQ(found.store.corrected, 1U);
+    const std::string page = statistics_page(found, "c", "en");
+    EXPECT_NE(page.find("<li><b>1</b><span>needs review</span></li>"), std::string::npos);
+    EXPECT_NE(page.find("<li><b>1</b><span>corrected</span></li>"), std::string::npos);
+    EXPECT_NE(statistics_page(found, "c", "ko").find("<span>고친 것</span>"), std::string::npos);
+}
+
 TEST_F(StatisticsTest, ThePageEscapesWhatItIsTold) {
     Store store(path(), StoreMode::Create);
     auto writer = store.put_memory("m", test::origin());

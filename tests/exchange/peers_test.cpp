@@ -182,6 +182,47 @@ TEST_F(PeersTest, Xliff2SegmentsAreUnits) {
     EXPECT_EQ(units[1].id, "u#2");
 }
 
+TEST_F(PeersTest, WhatXliffHoldsBesideTheTextsIsCountedByName) {
+    const Units units = read(
+        "",
+        "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\" "
+        "trgLang=\"ko\"><file id=\"f\"><skeleton href=\"s\"/><unit id=\"u\"><mtc:matches "
+        "xmlns:mtc=\"urn:oasis:names:tc:xliff:matches:2.0\"><mtc:match ref=\"#1\" matchQuality=\"80\">"
+        "<source>One</source><target>하나요</target></mtc:match><mtc:match ref=\"#1\"><source>One</source>"
+        "<target>일</target></mtc:match></mtc:matches><gls:glossary "
+        "xmlns:gls=\"urn:oasis:names:tc:xliff:glossary:2.0\"><gls:glossEntry><gls:term>one</gls:term>"
+        "</gls:glossEntry></gls:glossary><notes><note id=\"n\">first</note><note>second</note></notes>"
+        "<segment><source>One</source><target>하나</target></segment><ignorable><source> </source>"
+        "</ignorable><segment><source>Two <mrk id=\"m\" type=\"comment\" value=\"sic\">too</mrk></source>"
+        "</segment></unit><my:thing xmlns:my=\"urn:my\">x</my:thing></file></xliff>");
+    ASSERT_EQ(units.size(), 2U);
+    EXPECT_EQ(units[0].properties,
+              (Metadata{{"match-quality", "80"}, {"note", "first"}, {"note#2", "second"}}));
+    EXPECT_EQ(text(units[1], 0), "Two too");
+    std::vector<std::string> told;
+    for (const Diagnostic& diagnostic : log_.entries()) {
+        told.push_back(diagnostic.message);
+    }
+    EXPECT_EQ(told, (std::vector<std::string>{
+                        "2 translations proposed beside the texts were left out",
+                        "Elements that are no text of a unit were left out: glossary (1), ignorable (1), "
+                        "skeleton (1), thing (1)",
+                        "The content of 1 inline codes was left out"}));
+    EXPECT_EQ(count("elements-left-out"), 1U);
+}
+
+TEST_F(PeersTest, NotesOfUnitsAreNotesOfXliff) {
+    TranslationUnit unit = test::unit("가", "a");
+    unit.properties = {{"note", "one"}, {"note#2", "two"}, {"note:context", "menu"}, {"note:x#2", "odd"}};
+    test::write_units("xliff", path("n.xlf"), {unit}, log_);
+    const std::string file = read_file(path("n.xlf"));
+    EXPECT_NE(file.find("<notes>\n<note>one</note>\n<note>two</note>\n<note "
+                        "category=\"context\">menu</note>\n</notes>\n<segment"),
+              std::string::npos)
+        << file;
+    EXPECT_EQ(test::read_unit_file("", path("n.xlf"), log_).at(0).properties, unit.properties);
+}
+
 TEST_F(PeersTest, XliffWithoutTargetLanguageIsToldSo) {
     read("",
          "<xliff version=\"2.0\" srcLang=\"en\"><file id=\"f\"><unit "

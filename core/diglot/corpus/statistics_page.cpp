@@ -31,8 +31,9 @@ svg .one{stroke:var(--soft);stroke-dasharray:3 3}
 
 struct Words {
     std::string_view title, documents, bitexts, memories, units, segments, excluded, accepted, rejected,
-        languages, language, texts, words, letters, types, type, share, confidence, confidence_about, ratio,
-        ratio_about, sources, source, years, year, unknown, reasons, reason, empty, others;
+        needs_review, corrected, languages, language, texts, words, letters, types, type, share, confidence,
+        confidence_about, ratio, ratio_about, sources, source, years, year, unknown, reasons, reason, empty,
+        others;
 };
 
 constexpr Words kEnglish = {"Statistics of the corpus",
@@ -44,6 +45,8 @@ constexpr Words kEnglish = {"Statistics of the corpus",
                             "excluded",
                             "accepted",
                             "rejected",
+                            "needs review",
+                            "corrected",
                             "Languages",
                             "Language",
                             "texts",
@@ -75,6 +78,8 @@ constexpr Words kKorean = {"말뭉치 통계",
                            "제외됨",
                            "승인됨",
                            "거부됨",
+                           "다시 검토할 것",
+                           "고친 것",
                            "언어",
                            "언어",
                            "글",
@@ -173,6 +178,8 @@ void add_tiles(const CorpusStatistics& statistics, const Words& words, std::stri
                                       {statistics.store.memories, words.memories},
                                       {statistics.store.accepted, words.accepted},
                                       {statistics.store.rejected, words.rejected},
+                                      {statistics.store.needs_review, words.needs_review},
+                                      {statistics.store.corrected, words.corrected},
                                       {excluded, words.excluded}}) {
         if (count > 0) {
             page += fmt::format("<li><b>{}</b><span>{}</span></li>\n", grouped(count), name);

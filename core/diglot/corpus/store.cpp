@@ -7,8 +7,8 @@
 #include "diglot/corpus/document_rows.h"
 #include "diglot/corpus/schema.h"
 #include "diglot/corpus/unit_rows.h"
+#include "diglot/exchange/unit_facts.h"
 
-#include <algorithm>
 #include <array>
 #include <fstream>
 #include <string_view>
@@ -208,12 +208,7 @@ Store::MemoryWriter::MemoryWriter(MemoryWriter&&) noexcept = default;
 Store::MemoryWriter::~MemoryWriter() = default;
 
 void Store::MemoryWriter::add(const TranslationUnit& unit) {
-    const bool has_text =
-        std::any_of(unit.variants.begin(), unit.variants.end(), [](const UnitVariant& variant) {
-            return std::any_of(variant.segments.begin(), variant.segments.end(),
-                               [](const std::string& segment) { return !segment.empty(); });
-        });
-    if (!has_text) {
+    if (!has_any_text(unit)) {
         throw Error(ErrorCode::Argument, "A unit without any text cannot be stored");
     }
     impl_->units.add_unit(unit);

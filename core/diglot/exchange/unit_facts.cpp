@@ -140,6 +140,10 @@ bool is_empty(const UnitVariant& variant) {
                        [](const std::string& segment) { return segment.empty(); });
 }
 
+bool has_any_text(const TranslationUnit& unit) {
+    return !std::all_of(unit.variants.begin(), unit.variants.end(), &is_empty);
+}
+
 bool has_null_side(const TranslationUnit& unit) {
     return unit.variants.size() < 2 || std::any_of(unit.variants.begin(), unit.variants.end(), &is_empty);
 }

@@ -17,6 +17,8 @@ std::string joined_text(const UnitVariant& variant);
 
 /// True when the variant has no text.
 bool is_empty(const UnitVariant& variant);
+/// True when a variant of the unit has text.
+bool has_any_text(const TranslationUnit& unit);
 /// True when the unit has fewer than two variants, or one without text.
 bool has_null_side(const TranslationUnit& unit);
 

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -18,13 +20,18 @@ namespace diglot {
 namespace {
 
 /// Elements whose content is no text of a unit.
-constexpr std::array<std::string_view, 10> kSkipped = {
-    "matches",  "glossary",     "changeTrack", "alt-trans",    "seg-source",
-    "skeleton", "originalData", "validation",  "resourceData", "internal-file"};
+constexpr std::array<std::string_view, 15> kSkipped = {
+    "matches",   "glossary",      "changeTrack", "alt-trans",    "seg-source",
+    "skeleton",  "originalData",  "validation",  "resourceData", "internal-file",
+    "ignorable", "context-group", "count-group", "bin-unit",     "prop-group"};
+/// Elements that say nothing but what they hold.
+constexpr std::array<std::string_view, 6> kFrames = {"header", "body",     "group",
+                                                     "notes",  "metadata", "metaGroup"};
 /// Inline elements whose content is a native code.
 constexpr std::array<std::string_view, 4> kCodes = {"bpt", "ept", "ph", "it"};
 /// Inline elements that are a code themselves; "g" and "pc" surround text.
-constexpr std::array<std::string_view, 9> kMarks = {"x", "bx", "ex", "sc", "ec", "sm", "em", "g", "pc"};
+constexpr std::array<std::string_view, 10> kMarks = {"x",  "bx", "ex", "sc", "ec",
+                                                     "sm", "em", "g",  "pc", "mrk"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -40,6 +47,8 @@ private:
         if (skipped_depth_ > 0 || is_one_of(kSkipped, name)) {
             if (name == "match" || name == "alt-trans") {
                 note_match(attributes.get(name == "match" ? "matchQuality" : "match-quality"));
+            } else if (skipped_depth_ == 0 && name != "matches") {
+                leave_out(name);
             }
             ++skipped_depth_;
         } else if (field_ != nullptr) {
@@ -79,6 +88,8 @@ private:
             const std::string_view category = attributes.get(name == "meta" ? "type" : "category");
             key_ = category.empty() ? std::string(name)
                                     : (name == "meta" ? "" : "note:") + std::string(category);
+        } else if (!is_one_of(kFrames, name)) {
+            leave_out(name);
         }
     }
 
@@ -114,6 +125,30 @@ private:
             sink().note("matches-left-out",
                         fmt::format("{} translations proposed beside the texts were left out", matches_),
                         {input_name(), {}, {}});
+        }
+        if (!left_out_.empty()) {
+            std::vector<std::string> names;
+            names.reserve(left_out_.size());
+            for (const auto& [name, count] : left_out_) {
+                names.push_back(fmt::format("{} ({})", name, count));
+            }
+            sink().note(
+                "elements-left-out",
+                fmt::format("Elements that are no text of a unit were left out: {}", fmt::join(names, ", ")),
+                {input_name(), {}, {}});
+        }
+    }
+
+    /// Counts an element that the form of a unit has no place for, under no more than some names.
+    void leave_out(std::string_view name) {
+        constexpr std::size_t kMostNames = 20;
+        constexpr std::size_t kLongestName = 40;
+        const auto known = left_out_.find(name);
+        if (known != left_out_.end()) {
+            ++known->second;
+        } else {
+            const bool named = left_out_.size() < kMostNames && name.size() <= kLongestName;
+            ++left_out_[named ? std::string(name) : "…"];
         }
     }
 
@@ -265,8 +300,9 @@ private:
     std::string target_document_;
     std::vector<std::pair<std::string, std::string>> file_facts_;  // for the file's first unit
     std::uint64_t matches_ = 0;
-    std::optional<TranslationUnit> shared_;  // what all segments of the unit have
-    std::optional<TranslationUnit> unit_;    // being read
+    std::map<std::string, std::uint64_t, std::less<>> left_out_;  // elements by name
+    std::optional<TranslationUnit> shared_;                       // what all segments of the unit have
+    std::optional<TranslationUnit> unit_;                         // being read
     Location began_;
     std::string source_;
     std::string target_;

@@ -7,8 +7,9 @@
 
 namespace diglot {
 
-/// XLIFF 1.2 (a unit a `trans-unit`) and 2.0 to 2.2 (a unit a `segment`), in any charset. Inline codes are
-/// left out, and their number noted at the end; candidates (`alt-trans`, matches) are no units.
+/// XLIFF 1.2 (a unit a `trans-unit`) and 2.0 to 2.2 (a unit a `segment`), in any charset. Inline codes,
+/// candidates (`alt-trans`, matches) and all other elements that are no text, note or metadata of a unit are
+/// left out, and noted at the end with their number and name.
 std::unique_ptr<TranslationUnitReader> make_xliff_reader(UnitInput input, DiagnosticSink& sink);
 bool is_xliff_text(std::string_view head);
 

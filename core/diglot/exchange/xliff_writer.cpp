@@ -13,6 +13,7 @@
 namespace diglot {
 namespace {
 
+constexpr std::string_view kNoteOf = "note:";  // before the category of a note
 constexpr std::string_view kOfFile = "file:";  // properties of a file's first unit that are the file's
 
 const UnitVariant& variant_or_none(const TranslationUnit& unit, std::size_t index) {
@@ -23,6 +24,11 @@ const UnitVariant& variant_or_none(const TranslationUnit& unit, std::size_t inde
 std::string language_of(const TranslationUnit& unit, std::size_t index) {
     const std::string& language = variant_or_none(unit, index).language;
     return language.empty() ? "und" : language;
+}
+
+/// Whether a property is a note: "note", or "note:CATEGORY".
+bool is_note(std::string_view name) {
+    return name == "note" || (name.starts_with(kNoteOf) && name.size() > kNoteOf.size());
 }
 
 /// Text of a source or target, with `cp` elements for what XML forbids.
@@ -87,7 +93,7 @@ void XliffWriter::start_file(const std::string& source, const std::string& targe
     Facts values;
     for (const auto& [key, value] : facts) {
         const std::string name(without_number(key));
-        (name == "note" || name.starts_with("note:") ? notes : values).emplace_back(name, value);
+        (is_note(name) ? notes : values).emplace_back(name, value);
     }
     if (!target.empty() || !values.empty() || (files_ == 1 && !options_.manifest.empty())) {
         out += "<mda:metadata><mda:metaGroup category=\"diglot\">\n";
@@ -106,14 +112,13 @@ void XliffWriter::start_file(const std::string& source, const std::string& targe
 }
 
 void XliffWriter::write_notes(const Facts& notes) {
-    constexpr std::string_view kCategory = "note:";
     std::string& out = file_.text();
     out += notes.empty() ? "" : "<notes>\n";
     for (const auto& [key, value] : notes) {
         out += "<note";
-        if (key.starts_with(kCategory)) {
+        if (key.starts_with(kNoteOf)) {
             out += " category=\"";
-            escape_attribute(std::string_view(key).substr(kCategory.size()), out, dropped_);
+            escape_attribute(std::string_view(key).substr(kNoteOf.size()), out, dropped_);
             out += '"';
         }
         out += '>';
@@ -123,8 +128,9 @@ void XliffWriter::write_notes(const Facts& notes) {
     out += notes.empty() ? "" : "</notes>\n";
 }
 
-void XliffWriter::write_metadata(const TranslationUnit& unit) {
+void XliffWriter::write_facts(const TranslationUnit& unit) {
     Facts facts;
+    Facts notes;
     const std::string type = unit_type(unit, '-');
     if (type != "1-1") {
         facts.emplace_back("type", type);
@@ -135,9 +141,13 @@ void XliffWriter::write_metadata(const TranslationUnit& unit) {
     if (unit.confidence) {
         facts.emplace_back("score-confidence", number_text(*unit.confidence));
     }
-    for (auto& fact : unit_facts(unit)) {
-        if (fact.first != "state" && fact.first != "review" && !fact.first.starts_with(kOfFile)) {
-            facts.push_back(std::move(fact));
+    for (auto& [key, value] : unit_facts(unit)) {
+        const std::string name(without_number(key));
+        // A second note without a first one would come back as the first.
+        if (is_note(name) && unit.properties.contains(name)) {
+            notes.emplace_back(name, std::move(value));
+        } else if (key != "state" && key != "review" && !key.starts_with(kOfFile)) {
+            facts.emplace_back(key, std::move(value));
         }
     }
     for (std::size_t i = 0; i < unit.variants.size(); ++i) {
@@ -145,14 +155,14 @@ void XliffWriter::write_metadata(const TranslationUnit& unit) {
             facts.emplace_back(variant_key(i, name), std::move(value));
         }
     }
-    if (facts.empty()) {
-        return;
+    if (!facts.empty()) {
+        file_.text() += "<mda:metadata><mda:metaGroup category=\"diglot\">\n";
+        for (const auto& [name, value] : facts) {
+            write_meta(name, value);
+        }
+        file_.text() += "</mda:metaGroup></mda:metadata>\n";
     }
-    file_.text() += "<mda:metadata><mda:metaGroup category=\"diglot\">\n";
-    for (const auto& [name, value] : facts) {
-        write_meta(name, value);
-    }
-    file_.text() += "</mda:metaGroup></mda:metadata>\n";
+    write_notes(notes);
 }
 
 void XliffWriter::write_segment(const TranslationUnit& unit) {
@@ -202,7 +212,7 @@ void XliffWriter::write(const TranslationUnit& unit) {
     fmt::format_to(std::back_inserter(out), "<unit id=\"u{}\" name=\"", ++units_);
     escape_attribute(unit.id, out, dropped_);
     out += "\">\n";
-    write_metadata(unit);
+    write_facts(unit);
     write_segment(unit);
     file_.text() += "</unit>\n";
 }

@@ -25,7 +25,7 @@ private:
     void write_root(const std::string& source, const std::string& target);
     void start_file(const std::string& source, const std::string& target, const Facts& facts);
     void write_notes(const Facts& notes);
-    void write_metadata(const TranslationUnit& unit);
+    void write_facts(const TranslationUnit& unit);
     void write_meta(std::string_view type, std::string_view value);
     void write_segment(const TranslationUnit& unit);
 
