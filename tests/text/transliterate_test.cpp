@@ -2,6 +2,7 @@
 
 #include "diglot/base/file.h"
 #include "diglot/text/name_index.h"
+#include "diglot/text/utf8.h"
 
 #include <gtest/gtest.h>
 
@@ -157,6 +158,19 @@ TEST(NameIndex, finds_what_comparing_every_name_finds) {
         }
     }
     EXPECT_GT(matches, all.size());
+}
+
+TEST(PlainLatin, letters_of_the_table_are_what_icu_makes_of_them) {
+    for (char32_t c = 0xC0; c < 0x180; ++c) {
+        std::string letter;
+        append_code_point(letter, c);
+        // Where a letter outside the table stands beside it, ICU reads both.
+        EXPECT_EQ(to_plain_latin(letter) + "z", to_plain_latin(letter + "ж")) << letter;
+    }
+}
+
+TEST(NameSounds, lone_jamo_are_none) {
+    EXPECT_EQ(name_sounds("김ㆍ정ㅋㅋ"), name_sounds("김정"));
 }
 
 }  // namespace

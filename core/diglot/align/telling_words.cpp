@@ -6,25 +6,35 @@
 #include <cstdint>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace diglot {
 namespace {
 
-/// A unit of a bead and what a translation of it is worth.
+/// A unit of a bead and how often its document has it.
 struct Unit {
     std::uint32_t unit = 0;
-    float gain = 0.0F;
+    std::uint32_t count = 0;
 };
 
-std::vector<Unit> sorted_units(const TextFeatures& text, Range segments, const UnitKnowledge& knowledge) {
-    std::vector<Unit> units;
-    for (std::size_t n = text.offsets[segments.begin]; n < text.offsets[segments.end]; ++n) {
-        const std::uint32_t unit = text.units[n];
-        units.push_back({unit, knowledge.gain(unit, text.counts[n], text.units.size())});
+/// One side of a bead: its units in rising order.
+struct Side {
+    Side(const TextFeatures& text, Range segments, const UnitKnowledge& of_words)
+        : knowledge(of_words), total(text.units.size()) {
+        units.reserve(text.units_in(segments).size());
+        for (std::size_t n = text.offsets[segments.begin]; n < text.offsets[segments.end]; ++n) {
+            units.push_back({text.units[n], text.counts[n]});
+        }
+        std::sort(units.begin(), units.end(), [](const Unit& a, const Unit& b) { return a.unit < b.unit; });
     }
-    std::sort(units.begin(), units.end(), [](const Unit& a, const Unit& b) { return a.unit < b.unit; });
-    return units;
-}
+
+    /// What a translation of `unit` is worth.
+    [[nodiscard]] float gain(const Unit& unit) const { return knowledge.gain(unit.unit, unit.count, total); }
+
+    const UnitKnowledge& knowledge;
+    std::size_t total;
+    std::vector<Unit> units;
+};
 
 /// The first word in the bead's text that `unit` was cut from; the unit's own form for numbers and dates.
 std::string shown(const std::string& unit, const std::string& text) {
@@ -42,20 +52,20 @@ struct Found {
     double score = 0.0;
 };
 
-std::vector<Found> found_pairs(const std::vector<Unit>& source, const std::vector<Unit>& target,
-                               const LexicalModel& model) {
+std::vector<Found> found_pairs(const Side& source, const Side& target, const LexicalModel& model) {
     std::vector<Found> found;
-    for (std::size_t n = 0; n < source.size(); ++n) {
-        if (n > 0 && source[n].unit == source[n - 1].unit) {
+    for (std::size_t n = 0; n < source.units.size(); ++n) {
+        const Unit& unit = source.units[n];
+        if (n > 0 && unit.unit == source.units[n - 1].unit) {
             continue;
         }
-        for (const TranslationTable::Entry& entry : model.table.row(source[n].unit)) {
+        for (const TranslationTable::Entry& entry : model.table.row(unit.unit)) {
             const auto at = std::lower_bound(
-                target.begin(), target.end(), entry.target,
+                target.units.begin(), target.units.end(), entry.target,
                 [](const Unit& candidate, std::uint32_t wanted) { return candidate.unit < wanted; });
-            if (at != target.end() && at->unit == entry.target) {
-                found.push_back({entry, model.pair_voice(entry.weight, source[n].gain, at->gain,
-                                                         source.size(), target.size())});
+            if (at != target.units.end() && at->unit == entry.target) {
+                found.push_back({entry, model.pair_voice(entry.weight, source.gain(unit), target.gain(*at),
+                                                         source.units.size(), target.units.size())});
             }
         }
     }
@@ -67,8 +77,8 @@ std::vector<Found> found_pairs(const std::vector<Unit>& source, const std::vecto
 }
 
 /// The strongest of them, each unit once.
-std::vector<Found> telling_pairs(const std::vector<Unit>& source, const std::vector<Unit>& target,
-                                 const LexicalModel& model, std::size_t most) {
+std::vector<Found> telling_pairs(const Side& source, const Side& target, const LexicalModel& model,
+                                 std::size_t most) {
     std::vector<Found> telling;
     for (const Found& found : found_pairs(source, target, model)) {
         if (telling.size() == most || found.score <= 0.0) {
@@ -91,9 +101,8 @@ std::vector<WordPair> telling_words(const Bead& bead, const ReadText& source, co
     std::vector<WordPair> words;
     const std::string source_text = source.document.text(bead.source);
     const std::string target_text = target.document.text(bead.target);
-    for (const Found& found :
-         telling_pairs(sorted_units(source.features, bead.source, model.source),
-                       sorted_units(target.features, bead.target, model.target), model, most)) {
+    for (const Found& found : telling_pairs(Side(source.features, bead.source, model.source),
+                                            Side(target.features, bead.target, model.target), model, most)) {
         words.push_back({shown(source.units.form(found.entry.source), source_text),
                          shown(target.units.form(found.entry.target), target_text), found.score});
     }
@@ -103,8 +112,8 @@ std::vector<WordPair> telling_words(const Bead& bead, const ReadText& source, co
 double telling_score(const Bead& bead, const TextFeatures& source, const TextFeatures& target,
                      const LexicalModel& model, std::size_t most) {
     double score = 0.0;
-    for (const Found& found : telling_pairs(sorted_units(source, bead.source, model.source),
-                                            sorted_units(target, bead.target, model.target), model, most)) {
+    for (const Found& found : telling_pairs(Side(source, bead.source, model.source),
+                                            Side(target, bead.target, model.target), model, most)) {
         score += found.score;
     }
     return score;

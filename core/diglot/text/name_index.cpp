@@ -69,12 +69,40 @@ public:
     /// Where the heavy ones meet, beside that.
     [[nodiscard]] const std::string& heavy_key() const { return first_; }
     [[nodiscard]] bool heavy() const { return weight_ >= kAllMustAgree; }
+    [[nodiscard]] double weight() const { return weight_; }
+    /// Its part for the hard consonants passed.
+    [[nodiscard]] std::string_view hard() const { return std::string_view(key_).substr(first_.size() + 1); }
 
 private:
     const std::string& first_;
     std::string key_;
     double weight_ = 0.0;
 };
+
+/// A place where a name within a word may end.
+struct End {
+    std::size_t sounds = 0;  // heard until there
+    double weight = 0.0;
+    std::string hard;  // hard consonants until there, by their classes
+};
+
+/// Whether a name may sound like the word up to `end`. To lose a hard consonant or to have one of another
+/// class costs 1 or more; where similarity leaves room for less than two of these, one look at what both
+/// begin and end with tells most pairs apart.
+bool may_be_alike(const End& end, double weight, std::string_view hard) {
+    const double room = (1.0 - NameIndex::kLeastSimilarity) * std::max(end.weight, weight) + 1e-9;
+    const std::size_t longer = std::max(end.hard.size(), hard.size());
+    const std::size_t shorter = std::min(end.hard.size(), hard.size());
+    if (static_cast<double>(longer - shorter) > room) {
+        return false;
+    }
+    const auto begin = std::mismatch(hard.begin(), hard.end(), end.hard.begin(), end.hard.end());
+    const auto same = static_cast<std::size_t>(begin.first - hard.begin());
+    const auto tail = std::mismatch(hard.rbegin(), hard.rend() - static_cast<std::ptrdiff_t>(same),
+                                    end.hard.rbegin(), end.hard.rend() - static_cast<std::ptrdiff_t>(same));
+    const auto different = longer - same - static_cast<std::size_t>(tail.first - hard.rbegin());
+    return room >= 2.0 || static_cast<double>(different) <= room;
+}
 
 /// How many sounds have been heard after each place where a name may end.
 std::vector<std::size_t> possible_ends(std::string_view word, const std::string& sounds) {
@@ -88,6 +116,29 @@ std::vector<std::size_t> possible_ends(std::string_view word, const std::string&
         ends.push_back(name_sounds(word.substr(0, end)).size());
     }
     return ends;
+}
+
+/// The greatest similarity of a name to a word up to one of its ends; 0 where that is below
+/// `kLeastSimilarity` for sure.
+double best_similarity(const std::string& word, const std::vector<End>& ends, const std::string& name,
+                       double weight, std::string_view hard, SoundComparison& comparison) {
+    double best = 0.0;
+    std::size_t taken = 0;
+    bool begun = false;
+    for (const End& end : ends) {
+        if (!may_be_alike(end, weight, hard)) {
+            continue;
+        }
+        if (!begun) {
+            comparison.begin(name);
+            begun = true;
+        }
+        for (; taken < end.sounds; ++taken) {
+            comparison.extend(word[taken]);
+        }
+        best = std::max(best, comparison.similarity());
+    }
+    return best;
 }
 
 }  // namespace
@@ -107,7 +158,7 @@ void NameIndex::add(std::string_view name, std::uint32_t id) {
     if (walk.heavy()) {
         by_key_[walk.heavy_key()].push_back(place);
     }
-    names_.push_back({std::move(sounds), id});
+    names_.push_back({std::move(sounds), id, walk.weight(), std::string(walk.hard())});
 }
 
 std::vector<NameIndex::Match> NameIndex::find(std::string_view word) const {
@@ -116,7 +167,6 @@ std::vector<NameIndex::Match> NameIndex::find(std::string_view word) const {
     if (first.empty()) {
         return {};
     }
-    const std::vector<std::size_t> ends = possible_ends(word, sounds);
     std::vector<std::uint32_t> candidates;
     const auto look_up = [&](const std::string& key) {
         if (const auto found = by_key_.find(key); found != by_key_.end()) {
@@ -124,12 +174,14 @@ std::vector<NameIndex::Match> NameIndex::find(std::string_view word) const {
         }
     };
     KeyWalk walk(first);
+    std::vector<End> ends;
     std::size_t passed = 0;
-    for (const std::size_t end : ends) {
+    for (const std::size_t end : possible_ends(word, sounds)) {
         for (; passed < end; ++passed) {
             walk.pass(sounds[passed]);
         }
         look_up(walk.key());
+        ends.push_back({end, walk.weight(), std::string(walk.hard())});
     }
     if (walk.heavy()) {
         look_up(walk.heavy_key());
@@ -139,17 +191,11 @@ std::vector<NameIndex::Match> NameIndex::find(std::string_view word) const {
     std::vector<Match> matches;
     SoundComparison comparison;
     for (const std::uint32_t candidate : candidates) {
-        comparison.begin(names_[candidate].sounds);
-        double best = 0.0;
-        std::size_t taken = 0;
-        for (const std::size_t end : ends) {
-            for (; taken < end; ++taken) {
-                comparison.extend(sounds[taken]);
-            }
-            best = std::max(best, comparison.similarity());
-        }
-        if (best >= kLeastSimilarity) {
-            matches.push_back({names_[candidate].id, best});
+        const Name& name = names_[candidate];
+        if (const double best =
+                best_similarity(sounds, ends, name.sounds, name.weight, name.hard, comparison);
+            best >= kLeastSimilarity) {
+            matches.push_back({name.id, best});
         }
     }
     return matches;

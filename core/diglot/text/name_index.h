@@ -33,6 +33,8 @@ private:
     struct Name {
         std::string sounds;
         std::uint32_t id = 0;
+        double weight = 0.0;
+        std::string hard;  // its hard consonants by their classes
     };
 
     std::vector<Name> names_;

@@ -10,17 +10,48 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace diglot {
 namespace {
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 char ascii_lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// What ICU makes of the letters U+00C0 … U+017F. Its transliterators take as long to load as a thousand
+// sentences to read, and most texts in Latin letters have no others.
+constexpr char32_t kFirstLatin = 0xC0;
+constexpr std::array<std::string_view, 192> kPlainLatin{
+    "a", "a", "a",  "a",  "a", "a", "ae", "c",  "e",  "e", "e", "e", "i",  "i",  "i", "i", "d", "n",
+    "o", "o", "o",  "o",  "o", "*", "o",  "u",  "u",  "u", "u", "y", "th", "ss", "a", "a", "a", "a",
+    "a", "a", "ae", "c",  "e", "e", "e",  "e",  "i",  "i", "i", "i", "d",  "n",  "o", "o", "o", "o",
+    "o", "/", "o",  "u",  "u", "u", "u",  "y",  "th", "y", "a", "a", "a",  "a",  "a", "a", "c", "c",
+    "c", "c", "c",  "c",  "c", "c", "d",  "d",  "d",  "d", "e", "e", "e",  "e",  "e", "e", "e", "e",
+    "e", "e", "g",  "g",  "g", "g", "g",  "g",  "g",  "g", "h", "h", "h",  "h",  "i", "i", "i", "i",
+    "i", "i", "i",  "i",  "i", "i", "ij", "ij", "j",  "j", "k", "k", "q",  "l",  "l", "l", "l", "l",
+    "l", "l", "l",  "l",  "l", "n", "n",  "n",  "n",  "n", "n", "n", "n",  "n",  "o", "o", "o", "o",
+    "o", "o", "oe", "oe", "r", "r", "r",  "r",  "r",  "r", "s", "s", "s",  "s",  "s", "s", "s", "s",
+    "t", "t", "t",  "t",  "t", "t", "u",  "u",  "u",  "u", "u", "u", "u",  "u",  "u", "u", "u", "u",
+    "w", "w", "y",  "y",  "y", "z", "z",  "z",  "z",  "z", "z", "s"};
+
+/// `text` in small plain letters where it has none but ASCII and those of the table.
+std::optional<std::string> plain_latin_by_table(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (c < 0x80) {
+            out += ascii_lower(static_cast<char>(c));
+        } else if (c >= kFirstLatin && c < kFirstLatin + kPlainLatin.size()) {
+            out += kPlainLatin.at(c - kFirstLatin);
+        } else {
+            return std::nullopt;
+        }
+    }
+    return out;
 }
 
 const icu::Transliterator* plain_latin_transliterator() {
@@ -30,6 +61,11 @@ const icu::Transliterator* plain_latin_transliterator() {
             icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
     }();
     return transliterator.get();
+}
+
+/// A Hangul letter outside a syllable: a mark in the middle (ㆍ) or laughter (ㅋㅋ), no sound of a name.
+bool is_lone_jamo(char32_t c) {
+    return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F);
 }
 
 /// Adds a sound, once where it is doubled.
@@ -192,8 +228,10 @@ double similarity_to(std::string_view name, const std::string& other_sounds, boo
 
 std::string to_plain_latin(std::string_view text) {
     std::string out;
-    const icu::Transliterator* const transliterator = is_ascii(text) ? nullptr : plain_latin_transliterator();
-    if (transliterator != nullptr) {
+    if (auto plain = plain_latin_by_table(text)) {
+        out = std::move(*plain);
+    } else if (const icu::Transliterator* const transliterator = plain_latin_transliterator();
+               transliterator != nullptr) {
         icu::UnicodeString work =
             icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
         transliterator->transliterate(work);
@@ -227,7 +265,7 @@ std::string name_sounds(std::string_view name) {
         if (is_hangul_syllable(c)) {
             flush();
             add_hangul(sounds, c);
-        } else {
+        } else if (!is_lone_jamo(c)) {
             append_code_point(run, c);
         }
     }
