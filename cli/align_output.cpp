@@ -4,22 +4,13 @@
 
 #include <fmt/format.h>
 
+#include "input_guard.h"
 #include "translate.h"
 #include <filesystem>
 #include <set>
-#include <system_error>
 
 namespace diglot::cli {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// The same for all names of one file.
-fs::path identity(const std::string& path) {
-    std::error_code failure;
-    const fs::path whole = fs::weakly_canonical(fs::absolute(path), failure);
-    return failure ? fs::path(path) : whole;
-}
 
 void check_format(const std::string& name) {
     if (name.empty() || find_writer_format(name) != nullptr) {
@@ -37,25 +28,24 @@ void check_format(const std::string& name) {
 
 void check_outputs(const AlignRequest& request) {
     check_format(request.format);
-    std::set<fs::path> inputs;
+    std::set<std::filesystem::path> inputs;
     std::set<std::string> outputs{request.output};
     for (const PairFiles& pair : request.pairs) {
-        inputs.insert({identity(pair.source), identity(pair.target)});
+        inputs.insert({file_identity(pair.source), file_identity(pair.target)});
         if (!pair.output.empty()) {
             outputs.insert(pair.output);
         }
     }
-    std::set<fs::path> taken;
+    std::set<std::filesystem::path> taken;
     for (const std::string& output : outputs) {
-        std::error_code failure;
-        if (output == "-" || (fs::exists(output, failure) && !fs::is_regular_file(output, failure))) {
-            continue;  // nothing there can be replaced
+        if (!can_be_replaced(output)) {
+            continue;
         }
-        if (inputs.contains(identity(output))) {
+        if (inputs.contains(file_identity(output))) {
             throw Error(ErrorCode::Argument, tr("The output would replace one of the documents"),
                         {output, {}, {}}, tr("Choose another output"));
         }
-        if (!taken.insert(identity(output)).second) {
+        if (!taken.insert(file_identity(output)).second) {
             throw Error(ErrorCode::Argument, tr("Two outputs are the same file"), {output, {}, {}},
                         tr("Give each pair an output of its own"));
         }

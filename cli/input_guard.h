@@ -6,6 +6,12 @@
 
 namespace diglot::cli {
 
+/// The same for all names of one file: absolute, links followed as far as they lead.
+std::filesystem::path file_identity(const std::string& path);
+
+/// False for devices, pipes and standard output ("-"), where nothing can be replaced by writing.
+bool can_be_replaced(const std::string& output);
+
 /// Knows what a job reads, so that none of it is replaced by what the job writes.
 class InputGuard {
 public:

@@ -116,7 +116,7 @@ public:
 
     void consider(const std::string& id, const std::string& original_id, const Texts& texts) {
         if (const auto same = by_original_id_.find(original_id); same != by_original_id_.end()) {
-            offer(same->second, {kSameOriginalId, id, texts});
+            offer(same->second, kSameOriginalId, id, texts);
         }
         for (const auto& segments : texts) {
             for (const std::string& segment : segments) {
@@ -125,7 +125,7 @@ public:
                     continue;
                 }
                 for (const std::size_t i : found->second) {
-                    offer(i, {shared_bytes(gone_[i].texts, texts), id, texts});
+                    offer(i, shared_bytes(gone_[i].texts, texts), id, texts);
                 }
             }
         }
@@ -134,9 +134,9 @@ public:
     std::vector<Successor> take() { return std::move(successors_); }
 
 private:
-    void offer(std::size_t i, Successor successor) {
-        if (successor.shared > successors_[i].shared) {
-            successors_[i] = std::move(successor);
+    void offer(std::size_t i, std::size_t shared, const std::string& id, const Texts& texts) {
+        if (shared > successors_[i].shared) {
+            successors_[i] = {shared, id, texts};
         }
     }
 

@@ -29,15 +29,6 @@ double greatest(const UnitView& view, Measure measure) {
     return worst;
 }
 
-std::size_t count(std::string_view text, std::string_view part) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != std::string_view::npos;
-         at = text.find(part, at + part.size())) {
-        ++found;
-    }
-    return found;
-}
-
 /// The words of a text between white space.
 std::vector<std::string_view> pieces_of(std::string_view text) {
     std::vector<std::string_view> pieces;
@@ -94,7 +85,7 @@ std::size_t repeated_letters(const std::vector<Token>& tokens, std::size_t begin
 
 /// Opening brackets of a kind less closing ones.
 int balance(const std::string& text, std::string_view opening, std::string_view closing) {
-    return static_cast<int>(count(text, opening)) - static_cast<int>(count(text, closing));
+    return static_cast<int>(count_of(text, opening)) - static_cast<int>(count_of(text, closing));
 }
 
 /// Whether all words with case begin with a capital; nothing where too few have case.
@@ -118,7 +109,7 @@ double score_literals(const UnitView& view) {
     return greatest(view, [&](const UnitSide& side) {
         std::size_t found = 0;
         for (const std::string_view literal : kLiterals) {
-            found += count(side.text, literal);
+            found += count_of(side.text, literal);
         }
         return found;
     });

@@ -44,7 +44,9 @@ bool is_hex(char c) {
     return std::isxdigit(static_cast<unsigned char>(c)) != 0;
 }
 
-std::size_t count(std::string_view text, std::string_view part) {
+}  // namespace
+
+std::size_t count_of(std::string_view text, std::string_view part) {
     std::size_t found = 0;
     for (std::size_t at = text.find(part); at != std::string_view::npos;
          at = text.find(part, at + part.size())) {
@@ -52,8 +54,6 @@ std::size_t count(std::string_view text, std::string_view part) {
     }
     return found;
 }
-
-}  // namespace
 
 UnitView view_unit(const TranslationUnit& unit, std::size_t index, const UnitSurvey& survey) {
     UnitView view{unit, index, survey, {}};
@@ -110,8 +110,8 @@ double score_only_numbers(const UnitView& view) {
 
 double score_urls(const UnitView& view) {
     return greatest(view, [](const UnitSide& side) {
-        return static_cast<double>(count(side.text, "http://") + count(side.text, "https://") +
-                                   count(side.text, "www."));
+        return static_cast<double>(count_of(side.text, "http://") + count_of(side.text, "https://") +
+                                   count_of(side.text, "www."));
     });
 }
 
@@ -133,9 +133,9 @@ double score_bad_encoding(const UnitView& view) {
             return std::any_of(languages.begin(), languages.end(),
                                [&](std::string_view one) { return is_language(side.language, one); });
         };
-        std::size_t found = count(side.text, "\xEF\xBF\xBD");  // U+FFFD
-        found += may({"pt"}) ? 0 : count(side.text, "Ã");
-        found += may({"cy", "fr", "fa", "it", "pt", "ro", "tr", "vi"}) ? 0 : count(side.text, "Â");
+        std::size_t found = count_of(side.text, "\xEF\xBF\xBD");  // U+FFFD
+        found += may({"pt"}) ? 0 : count_of(side.text, "Ã");
+        found += may({"cy", "fr", "fa", "it", "pt", "ro", "tr", "vi"}) ? 0 : count_of(side.text, "Â");
         return static_cast<double>(found);
     });
 }

@@ -31,11 +31,6 @@ mark{background:var(--mark);color:inherit;border-radius:.2rem;padding:0 .1rem}
 @media print{.k .l,.k .r{white-space:normal}}
 )css";
 
-std::string attributes(const std::string& language) {
-    return fmt::format("lang=\"{}\" dir=\"{}\"", escape_markup(language),
-                       writes_right_to_left(language) ? "rtl" : "ltr");
-}
-
 std::string marked(const AlignedText& aligned) {
     std::string text;
     std::size_t at = 0;
@@ -63,7 +58,7 @@ std::string about(const ConcordanceLine& line) {
 }
 
 void add_line(const ConcordanceLine& line, std::string& page) {
-    const std::string language = attributes(line.language);
+    const std::string language = language_attributes(line.language);
     // What is read first stands where reading begins: at the right in Arabic or Hebrew.
     const bool leftward = writes_right_to_left(line.language);
     page += fmt::format(
@@ -77,7 +72,7 @@ void add_line(const ConcordanceLine& line, std::string& page) {
         page += fmt::format(
             "<tr class=\"o\"><td class=\"t\" colspan=\"3\"><small>{}</small><b>{}</b><span "
             "{}>{}</span></td></tr>\n",
-            place, escape_markup(aligned.language), attributes(aligned.language), marked(aligned));
+            place, escape_markup(aligned.language), language_attributes(aligned.language), marked(aligned));
         place.clear();
     }
     if (!place.empty()) {

@@ -1,6 +1,9 @@
 #include "diglot/exchange/escape.h"
 
+#include "diglot/text/language.h"
 #include "diglot/text/utf8.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -197,6 +200,11 @@ std::string escape_markup(std::string_view text, std::uint64_t& dropped) {
 std::string escape_markup(std::string_view text) {
     std::uint64_t dropped = 0;
     return escape_markup(text, dropped);
+}
+
+std::string language_attributes(const std::string& language) {
+    const char* direction = language.empty() ? "auto" : writes_right_to_left(language) ? "rtl" : "ltr";
+    return fmt::format("lang=\"{}\" dir=\"{}\"", escape_markup(language), direction);
 }
 
 std::string flatten(std::string_view text) {

@@ -26,6 +26,10 @@ void escape_markup(std::string_view text, std::string& out, std::uint64_t& dropp
 /// make spaces of them.
 void escape_attribute(std::string_view text, std::string& out, std::uint64_t& dropped);
 
+/// `lang="…" dir="…"` of an HTML element whose text is in `language` (BCP 47); the direction is the browser's
+/// to find where the language is not known (empty).
+std::string language_attributes(const std::string& language);
+
 /// Undoes the references of `escape_markup`; others stay as they are.
 std::string unescape_markup(std::string_view text);
 

@@ -55,14 +55,6 @@ std::string title_of(const Document& document) {
     return document.id;
 }
 
-/// Attributes that say in which language and direction an element's text runs.
-std::string language_attributes(const Document& document) {
-    const char* direction = document.language.empty()                 ? "auto"
-                            : writes_right_to_left(document.language) ? "rtl"
-                                                                      : "ltr";
-    return fmt::format("lang=\"{}\" dir=\"{}\"", escape_markup(document.language), direction);
-}
-
 std::string name_of_language(const Document& document, const PageText& text) {
     return escape_markup(language_name(language_or_und(document), std::string(text.language)));
 }
@@ -160,8 +152,8 @@ void HtmlWriter::write_title(const SegmentedDocument& document, const std::strin
     file_.stream() << fmt::format(
         "<div><p class=\"lang\">{} <span>· {}</span></p><h2 id=\"{}\" {}>{}</h2><p "
         "class=\"about\">{}</p></div>\n",
-        name_of_language(own, *text_), fill(text_->sentences, document.size()), id, language_attributes(own),
-        escape_markup(title_of(own)), about(own, text_->language));
+        name_of_language(own, *text_), fill(text_->sentences, document.size()), id,
+        language_attributes(own.language), escape_markup(title_of(own)), about(own, text_->language));
 }
 
 void HtmlWriter::write_counts(const Bitext& bitext, const Counts& counts) {
@@ -210,7 +202,8 @@ void HtmlWriter::write_side(const SegmentedDocument& document, Range range, char
                                       text_->no_counterpart);
         return;
     }
-    file_.stream() << fmt::format("<div class=\"{}\" {}>", side, language_attributes(document.document()));
+    file_.stream() << fmt::format("<div class=\"{}\" {}>", side,
+                                  language_attributes(document.document().language));
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const ParagraphKind kind = document.paragraph_of(i).kind;
         const bool heading = kind == ParagraphKind::Title || kind == ParagraphKind::Heading;

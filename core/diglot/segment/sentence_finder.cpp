@@ -1,6 +1,7 @@
 #include "diglot/segment/sentence_finder.h"
 
 #include "diglot/segment/mail_header.h"
+#include "diglot/text/korean.h"
 
 #include <algorithm>
 
@@ -12,10 +13,6 @@ constexpr std::size_t kNear =
 
 bool is_emoji(char32_t c) {
     return is_pictograph(c) || c == 0x200D || c == 0xFE0F || (c >= 0x1F3FB && c <= 0x1F3FF);
-}
-
-bool is_syllable(char32_t c) {
-    return c >= 0xAC00 && c <= 0xD7A3;
 }
 
 }  // namespace
@@ -134,7 +131,7 @@ bool SentenceFinder::is_plain_space(std::size_t at) const {
     }
     std::size_t before = at;
     const char32_t last = at > 0 ? previous_code_point(text_, before) : 0;
-    return is_syllable(last) && !rules_.may_be_ender(last);
+    return is_hangul_syllable(last) && !rules_.may_be_ender(last);
 }
 
 std::size_t SentenceFinder::at_space(const Peek& first) {

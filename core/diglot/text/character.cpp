@@ -89,7 +89,7 @@ CharClass looked_up_char_class(char32_t c) {
 }
 
 bool is_hangul(char32_t c) {
-    return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318E);
+    return is_hangul_syllable(c) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318E);
 }
 
 bool is_han_or_kana(char32_t c) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "diglot/text/korean.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,7 +40,7 @@ inline CharClass char_class(char32_t c) {
     if (c == ' ') {
         return CharClass::Space;
     }
-    if ((c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x4E00 && c <= 0x9FFF)) {
+    if (is_hangul_syllable(c) || (c >= 0x4E00 && c <= 0x9FFF)) {
         return CharClass::Letter;  // Hangul and Han
     }
     return looked_up_char_class(c);

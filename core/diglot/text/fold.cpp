@@ -1,6 +1,7 @@
 #include "diglot/text/fold.h"
 
 #include "diglot/base/error.h"
+#include "diglot/text/korean.h"
 #include "diglot/text/utf8.h"
 
 #include <unicode/normalizer2.h>
@@ -22,7 +23,7 @@ bool is_ascii(std::string_view text) {
 bool is_plain(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (c >= 0x80 && (c < 0xAC00 || c > 0xD7A3)) {
+        if (c >= 0x80 && !is_hangul_syllable(c)) {
             return false;
         }
     }
@@ -37,8 +38,7 @@ bool folds_like_ascii(std::string_view text) {
         const bool small_latin = c >= 0xE0 && c <= 0xFF;
         const bool kana = (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA);
         const bool ideograph = c >= 0x4E00 && c <= 0x9FFF;
-        const bool syllable = c >= 0xAC00 && c <= 0xD7A3;
-        if (c >= 0x80 && !small_latin && !kana && !ideograph && !syllable) {
+        if (c >= 0x80 && !small_latin && !kana && !ideograph && !is_hangul_syllable(c)) {
             return false;
         }
     }

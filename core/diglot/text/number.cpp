@@ -1,5 +1,6 @@
 #include "diglot/text/number.h"
 
+#include "diglot/text/korean.h"
 #include "diglot/text/number_parts.h"
 #include "diglot/text/number_words.h"
 
@@ -295,7 +296,8 @@ private:
             return word_starts ? at_word(i) : i + 1;
         }
         // Korean words begin with their number; Chinese and Japanese are written without spaces.
-        const bool may_start = !is_hangul(c) || word_starts || text_[i - 1] == U'제' || text_[i - 1] == U'약';
+        const bool may_start =
+            !is_hangul_syllable(c) || word_starts || text_[i - 1] == U'제' || text_[i - 1] == U'약';
         const std::size_t end = may_start ? at_east_letter(i) : i;
         return end > i ? end : i + 1;
     }

@@ -1,3 +1,4 @@
+#include "diglot/text/korean.h"
 #include "diglot/text/number_parts.h"
 #include "diglot/text/utf8.h"
 
@@ -95,14 +96,14 @@ int digit_value(char32_t c) {
     if (c < 0x80) {
         return c >= U'0' && c <= U'9' ? static_cast<int>(c - U'0') : -1;
     }
-    return is_hangul(c) ? -1 : u_charDigitValue(static_cast<UChar32>(c));
+    return is_hangul_syllable(c) ? -1 : u_charDigitValue(static_cast<UChar32>(c));
 }
 
 bool is_letter(char32_t c) {
     if (c < 0x80) {
         return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
     }
-    return is_hangul(c) || u_isalpha(static_cast<UChar32>(c)) != 0 ||
+    return is_hangul_syllable(c) || u_isalpha(static_cast<UChar32>(c)) != 0 ||
            u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
 }
 
@@ -110,7 +111,7 @@ char32_t lower(char32_t c) {
     if (c < 0x80) {
         return c >= U'A' && c <= U'Z' ? c + (U'a' - U'A') : c;
     }
-    return is_hangul(c) ? c : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    return is_hangul_syllable(c) ? c : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 
 std::string Decimal::to_string() const {

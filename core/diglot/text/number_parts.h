@@ -67,9 +67,6 @@ struct Found {
 int digit_value(char32_t c);  ///< Of a decimal digit of any script; -1 for all else.
 bool is_letter(char32_t c);
 char32_t lower(char32_t c);  ///< By simple case mapping.
-constexpr bool is_hangul(char32_t c) {
-    return c >= 0xAC00 && c <= 0xD7A3;
-}
 
 /// The number in digits at `i`, its separators read as `decimal_comma` says; none without a digit at `i` or
 /// where it has more than 18 digits.

@@ -1,6 +1,7 @@
 #include "diglot/text/tokens.h"
 
 #include "diglot/text/fold.h"
+#include "diglot/text/korean.h"
 #include "diglot/text/utf8.h"
 
 #include <unicode/brkiter.h>
@@ -70,7 +71,7 @@ CharClass class_of(char32_t c) {
                : c >= '0' && c <= '9'         ? CharClass::Digit
                                               : CharClass::Other;
     }
-    if (c >= 0xAC00 && c <= 0xD7A3) {
+    if (is_hangul_syllable(c)) {
         return CharClass::Hangul;
     }
     if (c >= 0x4E00 && c <= 0x9FFF) {

@@ -17,11 +17,6 @@ std::string fill(std::string_view pattern, const Values&... values) {
     return fmt::format(fmt::runtime(pattern), values...);
 }
 
-std::string language_attributes(const std::string& language) {
-    const char* direction = language.empty() ? "auto" : writes_right_to_left(language) ? "rtl" : "ltr";
-    return fmt::format("lang=\"{}\" dir=\"{}\"", escape_markup(language), direction);
-}
-
 std::string file_of(const std::string& path) {
     return path.substr(path.find_last_of("/\\") + 1);
 }
