@@ -32,6 +32,10 @@ TEST(AlignmentQuality, ShortKoreanTextsOfOurOwn) {
     expect_at_least(evaluate_set(own_short_texts()), 0.97, 0.99, "short");
 }
 
+TEST(AlignmentQuality, ShortTextsOfOtherLanguages) {
+    expect_at_least(evaluate_set(own_short_texts_of_other_languages()), 0.93, 0.97, "short, other languages");
+}
+
 /// Floors of the sets with a gold of sentences.
 struct Floor {
     std::string name;

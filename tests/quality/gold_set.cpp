@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <memory>
 #include <sstream>
 #include <utility>
@@ -56,6 +57,17 @@ GoldSet read_gold_set(const fs::path& folder, const std::string& source, const s
 
 GoldSet own_short_texts() {
     return read_gold_set(fs::path(DIGLOT_SOURCE_DIR) / "tests/quality/short", "ko", "en");
+}
+
+GoldSet own_short_texts_of_other_languages() {
+    GoldSet all;
+    all.name = "short, other languages";
+    for (const char* language : {"de", "es", "fr", "hu", "is", "ja", "ro", "ru", "zh"}) {
+        GoldSet set =
+            read_gold_set(fs::path(DIGLOT_SOURCE_DIR) / "tests/quality/short_languages", language, "en");
+        std::move(set.texts.begin(), set.texts.end(), std::back_inserter(all.texts));
+    }
+    return all;
 }
 
 GoldSet dev_set(const std::string& name, const std::string& source, const std::string& target) {

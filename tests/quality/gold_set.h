@@ -36,6 +36,9 @@ GoldSet read_gold_set(const std::filesystem::path& folder, const std::string& so
 /// The project's own press texts.
 GoldSet own_short_texts();
 
+/// The project's own short texts of many kinds in languages of which the library knows but a core of words.
+GoldSet own_short_texts_of_other_languages();
+
 /// One of the sets in DIGLOT_DATA; empty, and said once, where it is not there.
 GoldSet dev_set(const std::string& name, const std::string& source, const std::string& target);
 

@@ -115,5 +115,19 @@ TEST(Verdict, IsPlainAndRight) {
     EXPECT_GE(static_cast<double>(other[Verdict::Unrelated]), 0.8 * total);
 }
 
+TEST(Verdict, AccusesNoShortTextForWantOfALexicon) {
+    const std::vector<GoldText> texts = own_short_texts_of_other_languages().texts;
+    Verdicts real = print_row("short texts of other languages", texts);
+    EXPECT_EQ(real[Verdict::Unrelated], 0U);
+    Verdicts wrong = print_row("with the next one's translation", changed(texts, pair_of));
+    EXPECT_LE(wrong[Verdict::Translations], texts.size() / 4);
+    AlignOptions options;
+    options.builtin_lexicon = false;  // as in languages of which nothing is known
+    for (const GoldText& text : texts) {
+        const AlignmentQuality quality = align_alone(text, options).quality;
+        EXPECT_NE(quality.verdict, Verdict::Unrelated) << text.name;
+    }
+}
+
 }  // namespace
 }  // namespace diglot

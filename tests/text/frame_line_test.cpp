@@ -17,6 +17,20 @@ TEST(FrameLine, datelines_dates_and_end_marks_frame_a_text) {
     }
 }
 
+TEST(FrameLine, dates_are_known_in_the_language_of_the_text) {
+    const auto frames = [](const std::string& line, const std::string& language) {
+        return is_frame_line(line, tokenize(line), find_numbers(line, language));
+    };
+    EXPECT_TRUE(frames("Berlin, 14. März 2023", "de"));
+    EXPECT_TRUE(frames("Paris, le 9 novembre 2022", "fr"));
+    EXPECT_TRUE(frames("Madrid, 2 de octubre.", "es"));
+    EXPECT_TRUE(frames("Москва, 21 июня 2021 года", "ru"));
+    EXPECT_TRUE(frames("2023年9月5日", "zh"));
+    EXPECT_FALSE(frames("Am 14. März 2023 öffnete das Museum.", "de"));
+    EXPECT_FALSE(frames("La réunion du 9 novembre", "fr"));
+    EXPECT_FALSE(frames("会议于9月5日举行", "zh"));
+}
+
 TEST(FrameLine, sentences_and_headings_do_not) {
     for (const char* line : {"",
                              "*",

@@ -38,7 +38,7 @@ TextFeatures read_features(const SegmentedDocument& document, UnitReader& reader
         reader.read(text, tokens, features.units);
         features.offsets.push_back(features.units.size());
         lengths.push_back(weighted_length(text));
-        const bool frame = is_frame_line(text, tokens);
+        const bool frame = is_frame_line(text, tokens, reader.numbers_read());
         const bool dateline = !frame && begins_with_dateline(text);
         features.frame_sums.push_back(features.frame_sums.back() + (frame ? 1U : 0U));
         features.dateline_sums.push_back(features.dateline_sums.back() + (dateline ? 1U : 0U));

@@ -101,6 +101,9 @@ void AlignmentRounds::begin_models() {
         }
         seed_ = seed_table(source_reader_, target_reader_, source_language_, target_language_, lexicons,
                            settings);
+        words_known_ = source_language_ == target_language_ ||
+                       std::any_of(lexicons.begin(), lexicons.end(),
+                                   [](const Lexicon& lexicon) { return !lexicon.entries.empty(); });
     }
     models_.lexical = make_lexical_model(seed_, source_reader_.units(), target_reader_.units());
 }
@@ -193,6 +196,7 @@ void AlignmentRounds::learn_words(const RoundCounts& counts) {
     const Vocabulary& source = source_reader_.units();
     const Vocabulary& target = target_reader_.units();
     if (counts.linked_beads() >= kFewestTeaching) {
+        words_known_ = true;
         models_.lexical = make_lexical_model(
             train_model1(counts.beads(), source.size(), target.size(), seed_, {}), source, target);
         return;
@@ -319,7 +323,12 @@ AlignmentQuality AlignmentRounds::judge(const Pair& pair, const Ladder& ladder) 
             words += telling_score(bead, pair.source, pair.target, models_.lexical, kTellingWords);
         }
     }
-    return assess(ladder, options_.evidence.lexicon ? std::optional(words) : std::nullopt);
+    AlignmentQuality quality =
+        assess(ladder, options_.evidence.lexicon ? std::optional(words) : std::nullopt);
+    if (quality.verdict == Verdict::Unrelated && !words_known_) {
+        quality.verdict = Verdict::Unknown;  // that no word agrees says nothing where none is known
+    }
+    return quality;
 }
 
 std::vector<Alignment> AlignmentRounds::run_judged(bool explained) {

@@ -66,6 +66,7 @@ private:
     UnitReader target_reader_;
     std::vector<Pair> pairs_;
     TranslationTable seed_;
+    bool words_known_ = false;  // before the texts are seen, or learnt from them
     LengthModel first_length_;
     Models models_;
     RoundCounts counts_;  // of the last round; what the priors of shapes are made from

@@ -1,6 +1,7 @@
 #include "diglot/lexicon/lexicon.h"
 
 #include "diglot/lexicon/builtin_data.h"
+#include "diglot/lexicon/core_words.h"
 
 #include <utility>
 
@@ -54,7 +55,7 @@ Lexicon builtin_lexicon(std::string_view source_language, std::string_view targe
     if (source == "en" && target == "ko") {
         return reversed(parse(korean_english_data, "ko", "en"));
     }
-    return {};
+    return core_lexicon(source, target);
 }
 
 }  // namespace diglot

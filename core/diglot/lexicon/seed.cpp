@@ -28,10 +28,10 @@ Found find_entry(const UnitReader& text, std::string_view entry) {
     return absent ? Found() : found;
 }
 
-/// Links the units of one entry; the weight is shared out when it has several words.
-void link(const UnitReader& source, const UnitReader& target, std::string_view source_text,
-          std::string_view target_text, float weight, Entries& entries) {
-    const Found from = find_entry(source, source_text);
+/// Links what was found of an entry's source to its target; the weight is shared out when it has several
+/// words.
+void link(const Found& from, const UnitReader& target, std::string_view target_text, float weight,
+          Entries& entries) {
     const Found to = from.empty() ? Found() : find_entry(target, target_text);
     const float share =
         weight / std::sqrt(static_cast<float>(std::max<std::size_t>(from.size() * to.size(), 1)));
@@ -42,13 +42,28 @@ void link(const UnitReader& source, const UnitReader& target, std::string_view s
     }
 }
 
-/// Links two units that were learnt together; their weight is a probability already.
-void link_units(const UnitReader& source, const UnitReader& target, const LexiconEntry& entry,
-                Entries& entries) {
-    const std::uint32_t s = source.units().find(entry.source);
-    const std::uint32_t t = target.units().find(entry.target);
-    if (s != Vocabulary::kAbsent && t != Vocabulary::kAbsent) {
-        entries.push_back({s, t, static_cast<float>(entry.weight)});
+/// Links units that were learnt together; their weight is a probability already.
+void add_units(const UnitReader& source, const UnitReader& target, const Lexicon& lexicon, Entries& entries) {
+    for (const LexiconEntry& entry : lexicon.entries) {
+        const std::uint32_t s = source.units().find(entry.source);
+        const std::uint32_t t = target.units().find(entry.target);
+        if (s != Vocabulary::kAbsent && t != Vocabulary::kAbsent) {
+            entries.push_back({s, t, static_cast<float>(entry.weight)});
+        }
+    }
+}
+
+/// Links the words of a lexicon, whose entries for one source word mostly stand together.
+void add_words(const UnitReader& source, const UnitReader& target, const Lexicon& lexicon, float weight,
+               Entries& entries) {
+    std::string_view form;
+    Found from;
+    for (const LexiconEntry& entry : lexicon.entries) {
+        if (form != entry.source) {
+            form = entry.source;
+            from = find_entry(source, form);
+        }
+        link(from, target, entry.target, weight * static_cast<float>(entry.weight), entries);
     }
 }
 
@@ -70,8 +85,12 @@ void add_known_terms(const UnitReader& source, const UnitReader& target, const s
         while (t != to.end() && t->key < term.key) {
             ++t;
         }
+        if (t == to.end() || t->key != term.key) {
+            continue;
+        }
+        const Found found = find_entry(source, term.form);
         for (auto other = t; other != to.end() && other->key == term.key; ++other) {
-            link(source, target, term.form, other->form, weight, entries);
+            link(found, target, other->form, weight, entries);
         }
     }
 }
@@ -103,13 +122,10 @@ TranslationTable seed_table(const UnitReader& source, const UnitReader& target,
                             std::span<const Lexicon> lexicons, const SeedSettings& settings) {
     Entries entries;
     for (const Lexicon& lexicon : lexicons) {
-        for (const LexiconEntry& entry : lexicon.entries) {
-            if (lexicon.kind == LexiconKind::Units) {
-                link_units(source, target, entry, entries);
-                continue;
-            }
-            link(source, target, entry.source, entry.target,
-                 settings.lexicon * static_cast<float>(entry.weight), entries);
+        if (lexicon.kind == LexiconKind::Units) {
+            add_units(source, target, lexicon, entries);
+        } else {
+            add_words(source, target, lexicon, settings.lexicon, entries);
         }
     }
     if (settings.equal > 0.0F) {

@@ -1,12 +1,62 @@
 #include "diglot/lexicon/unit_reader.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace diglot {
 namespace {
 
 constexpr std::size_t kStemLetters = 5;
 constexpr std::size_t kMostEndingBytes = 3;
+
+/// Marks of the same meaning in other scripts and traditions, so that speech in one language is speech in the
+/// other.
+constexpr std::array kEqualMarks = std::to_array<std::pair<std::string_view, std::string_view>>({{"„", "“"},
+                                                                                                 {"‟", "“"},
+                                                                                                 {"「", "“"},
+                                                                                                 {"『", "“"},
+                                                                                                 {"《", "“"},
+                                                                                                 {"〈", "“"},
+                                                                                                 {"」", "”"},
+                                                                                                 {"』", "”"},
+                                                                                                 {"》", "”"},
+                                                                                                 {"〉", "”"},
+                                                                                                 {"。", "."},
+                                                                                                 {"、", ","},
+                                                                                                 {"،", ","},
+                                                                                                 {"؛", ";"},
+                                                                                                 {"؟", "?"},
+                                                                                                 {"¿", "?"},
+                                                                                                 {"¡", "!"}});
+/// Quotation marks that open in one tradition and close in another, with what they do where nothing tells.
+constexpr std::array kQuotes = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"\"", "”"}, {"“", "“"}, {"”", "”"}, {"«", "“"}, {"»", "”"}, {"‹", "“"}, {"›", "”"}});
+
+template <std::size_t N>
+const std::string_view* find_mark(const std::array<std::pair<std::string_view, std::string_view>, N>& marks,
+                                  std::string_view form) {
+    const auto* found =
+        std::find_if(marks.begin(), marks.end(), [&](const auto& mark) { return mark.first == form; });
+    return found == marks.end() ? nullptr : &found->second;
+}
+
+std::string_view mark_unit(const Token& token, std::string_view text) {
+    if (const std::string_view* equal = find_mark(kEqualMarks, token.form)) {
+        return *equal;
+    }
+    const std::string_view* usual = find_mark(kQuotes, token.form);
+    if (usual == nullptr) {
+        return token.form;
+    }
+    constexpr std::string_view kBefore = " \t(";
+    constexpr std::string_view kBehind = " \t).,;:!?";
+    const bool opens =
+        token.bytes.begin == 0 || kBefore.find(text[token.bytes.begin - 1]) != std::string_view::npos;
+    const bool closes =
+        token.bytes.end == text.size() || kBehind.find(text[token.bytes.end]) != std::string_view::npos;
+    return opens == closes ? *usual : opens ? "“" : "”";
+}
 
 /// The unit of a token that says most; Hangul has a shorter one beside it.
 std::string_view main_unit(const Token& token) {
@@ -24,7 +74,11 @@ std::string_view main_unit(const Token& token) {
 
 UnitReader::UnitReader(const std::string& language) : numbers_(language) {}
 
-void UnitReader::add_token(const Token& token, std::vector<std::uint32_t>& units) {
+void UnitReader::add_token(const Token& token, std::string_view text, std::vector<std::uint32_t>& units) {
+    if (token.kind == TokenKind::Punctuation) {
+        units.push_back(units_.add(mark_unit(token, text)));
+        return;
+    }
     const std::string_view most = main_unit(token);
     if (token.kind == TokenKind::Hangul) {
         const std::string_view less = first_code_points(token.form, 2);
@@ -47,17 +101,17 @@ void UnitReader::add_token(const Token& token, std::vector<std::uint32_t>& units
 
 void UnitReader::read(std::string_view text, std::span<const Token> tokens,
                       std::vector<std::uint32_t>& units) {
-    const std::vector<NumberToken> numbers = numbers_.find(text);
-    auto number = numbers.begin();
+    numbers_read_ = numbers_.find(text);
+    auto number = numbers_read_.begin();
     for (const Token& token : tokens) {
-        while (number != numbers.end() && number->bytes.end <= token.bytes.begin) {
+        while (number != numbers_read_.end() && number->bytes.end <= token.bytes.begin) {
             ++number;
         }
-        if (number == numbers.end() || token.bytes.end <= number->bytes.begin) {
-            add_token(token, units);
+        if (number == numbers_read_.end() || token.bytes.end <= number->bytes.begin) {
+            add_token(token, text, units);
         }
     }
-    for (const NumberToken& found : numbers) {
+    for (const NumberToken& found : numbers_read_) {
         units.push_back(units_.add(found.canonical));
     }
 }

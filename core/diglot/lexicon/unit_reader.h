@@ -14,7 +14,7 @@ namespace diglot {
 
 /// Changes whenever texts are cut into other units than before: a saved lexicon of such units is then
 /// refused.
-inline constexpr std::uint32_t kUnitScheme = 1;
+inline constexpr std::uint32_t kUnitScheme = 2;
 
 /// Turns the text of one language into lexical units, the things that a lexicon learns about and that
 /// evidence counts: a word cut to its first five letters (a stemmer that needs no language), Hangul to the
@@ -46,16 +46,20 @@ public:
     /// The tokens of a lexicon's entry, one part each, without punctuation. O(bytes + words of the units).
     [[nodiscard]] std::vector<Found> find(std::string_view entry) const;
 
+    /// The numbers and date parts of the text read last.
+    [[nodiscard]] const std::vector<NumberToken>& numbers_read() const { return numbers_read_; }
+
     [[nodiscard]] const Vocabulary& units() const { return units_; }
     /// Whole words, case folded; `word(id)` tells more of each.
     [[nodiscard]] const Vocabulary& words() const { return words_; }
     [[nodiscard]] const Word& word(std::uint32_t id) const { return word_facts_[id]; }
 
 private:
-    void add_token(const Token& token, std::vector<std::uint32_t>& units);
+    void add_token(const Token& token, std::string_view text, std::vector<std::uint32_t>& units);
     [[nodiscard]] float share_of(const Token& token, std::uint32_t unit) const;
 
     NumberFinder numbers_;
+    std::vector<NumberToken> numbers_read_;
     Vocabulary units_;
     Vocabulary words_;
     std::vector<Word> word_facts_;

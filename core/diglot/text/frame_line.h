@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diglot/text/number.h"
 #include "diglot/text/tokens.h"
 
 #include <span>
@@ -14,8 +15,10 @@ namespace diglot {
 /// or copyright line. Judged by form alone, for Korean and English and for digits everywhere; a heading that
 /// holds a date and more words than a place is none. O(bytes).
 bool is_frame_line(std::string_view segment);
-/// The same where the tokens of `segment` are known.
-bool is_frame_line(std::string_view segment, std::span<const Token> tokens);
+/// The same where the tokens of `segment` are known and what its language finds in it (`NumberFinder`):
+/// months are then known in that language ("Berlin, 14. März 2023").
+bool is_frame_line(std::string_view segment, std::span<const Token> tokens,
+                   std::span<const NumberToken> numbers);
 
 /// True when `segment` goes on after a dateline: "Pyongyang, September 3 (KCNA) -- The farms …". O(bytes).
 bool begins_with_dateline(std::string_view segment);
