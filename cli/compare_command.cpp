@@ -162,7 +162,7 @@ void CompareJob::tell(const Collation& collation) const {
         sentences += count;
     }
     session_.console().line(fmt::format(
-        fmt::runtime(tr("diglot: {} shared passages, {} differences in words, {} in whole sentences")),
+        fmt::runtime(tr("diglot: shared passages: {}, differences in words: {}, in whole sentences: {}")),
         format_number(collation.passages.size()), format_number(words), format_number(sentences)));
 }
 

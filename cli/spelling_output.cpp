@@ -81,6 +81,26 @@ std::string traditions_text(TraditionSet traditions) {
     return text;
 }
 
+/// In what a word differs from what is expected, for people: Korean terms have names of their own.
+std::string kind_text(SpellingKind kind) {
+    switch (kind) {
+        case SpellingKind::InitialSound:
+            return tr("initial-sound");
+        case SpellingKind::Loanword:
+            return tr("loanword");
+        case SpellingKind::SaiSiot:
+            return tr("sai-siot");
+        case SpellingKind::Ending:
+            return tr("ending");
+        case SpellingKind::Spacing:
+            return tr("spacing");
+        case SpellingKind::Quotation:
+            return tr("quotation");
+        default:
+            return std::string(to_string(kind));
+    }
+}
+
 std::string care_text(SpellingCare care) {
     switch (care) {
         case SpellingCare::Name:
@@ -303,8 +323,7 @@ std::string SpellingOutput::text_of(const Text& text) const {
             continue;
         }
         const SpellingFinding& what = finding.what;
-        std::string note =
-            what.rival ? tr("spelled otherwise elsewhere in the text") : std::string(to_string(what.kind));
+        std::string note = what.rival ? tr("spelled otherwise elsewhere in the text") : kind_text(what.kind);
         if (what.care != SpellingCare::None) {
             note += ", " + care_text(what.care);
         }

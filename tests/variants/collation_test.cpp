@@ -218,5 +218,66 @@ TEST(CorpusPassages, TellsEachPairThatShares) {
     EXPECT_EQ(passages[0].shared, 14U);
 }
 
+/// The class and the readings of each difference of two sentences.
+std::vector<std::string> told(const std::string& one, const std::string& other, const std::string& language) {
+    const SegmentedDocument a = text_of_lines({one}, language);
+    const SegmentedDocument b = text_of_lines({other}, language);
+    const WitnessInput witnesses[] = {{"a", &a}, {"b", &b}};
+    std::vector<std::string> result;
+    for (const Difference& d : collate(witnesses, variant_knowledge(language)).differences) {
+        result.push_back(std::string(to_string(d.kind)) + " " + d.readings[0]->text + "|" +
+                         d.readings[1]->text);
+    }
+    return result;
+}
+
+TEST(Collation, AUnitOfMeasureInAnotherSpellingIsSpelling) {
+    EXPECT_EQ(told("It is 10 kilometers from the town.", "It is 10 kilometres from the town.", "en"),
+              std::vector<std::string>{"spelling kilometers|kilometres"});
+    EXPECT_EQ(told("It is 10 kilometers from the town.", "It is 10 km from the town.", "en"),
+              std::vector<std::string>{"number 10 kilometers|10 km"});
+}
+
+TEST(Collation, FormsOfAKoreanVerbAreInflections) {
+    EXPECT_EQ(told("그는 일을 다 하였다.", "그는 일을 다 했다.", "ko"),
+              std::vector<std::string>{"inflection 하였다|했다"});
+    EXPECT_EQ(told("협조를 강화하고있다.", "협조를 강화했다.", "ko"),
+              std::vector<std::string>{"inflection 강화하고있다|강화했다"});
+}
+
+TEST(Collation, TheTextReportSpeaksKorean) {
+    const SegmentedDocument a = text_of_lines({"녀성들이 모였다.", "끝."}, "ko");
+    const SegmentedDocument b = text_of_lines({"여성들이 모였다."}, "ko");
+    const WitnessInput witnesses[] = {{"a", &a}, {"b", &b}};
+    std::ostringstream out;
+    ReportOptions options;
+    options.page_language = "ko-KR";
+    write_text_report(collate(witnesses, variant_knowledge("ko")), options, out);
+    EXPECT_NE(out.str().find("A  a: 문장 2개 가운데 1개가 공통"), std::string::npos) << out.str();
+    EXPECT_NE(out.str().find("철자            A 녀성들이  |  B 여성들이"), std::string::npos) << out.str();
+    EXPECT_NE(out.str().find("없는 판본: B"), std::string::npos) << out.str();
+    EXPECT_NE(out.str().find("낱말의 차이: 철자 1\n문장 전체의 차이: 빠짐 1\n"), std::string::npos)
+        << out.str();
+}
+
+/// A file whose text the places lead back to.
+TEST(Collation, TheJsonReportTellsThePlaceInTheFile) {
+    const std::string file = "<p>The <b>color</b>\nof it.</p>";
+    Document document;
+    document.language = "en";
+    document.paragraphs.push_back({ParagraphKind::Body, "The color of it.", {0, 1, "html/p"}});
+    const SegmentedDocument a(document, {{0, {0, 16}}});
+    const SegmentedDocument b = text_of_lines({"The colour of its."});
+    const WitnessInput witnesses[] = {{"a.html", &a, file}, {"b", &b}};
+    std::ostringstream out;
+    write_json_report(collate(witnesses, variant_knowledge("en")), {}, out);
+    const std::string place = "\"byte\":" + std::to_string(file.find("color")) +
+                              ",\"line\":1,\"column\":11,\"element\":\"html/p\",\"offset\":4";
+    EXPECT_NE(out.str().find(place), std::string::npos) << out.str();
+    EXPECT_NE(out.str().find("\"byte\":" + std::to_string(file.find("it.")) + ",\"line\":2,\"column\":4"),
+              std::string::npos)
+        << out.str();
+}
+
 }  // namespace
 }  // namespace diglot

@@ -1,5 +1,6 @@
 #include "diglot/base/error.h"
 #include "diglot/variants/spelling.h"
+#include "diglot/variants/spelling_words.h"
 
 #include <gtest/gtest.h>
 
@@ -175,6 +176,17 @@ TEST(EnglishSpelling, TakesMorePairs) {
     EXPECT_EQ(*spelling->look_up("Greyling")->form_in(T::American), "Grayling");
     EXPECT_THROW(make_spelling("en", "gray grey\n"), Error);
     EXPECT_EQ(make_spelling("fr"), nullptr);
+}
+
+TEST(EnglishWords, LeavesOptionsAndCodeOut) {
+    const std::string text =
+        "Use --color or `colorize` with $color and finalize(), self-comparing and -analyzing it.";
+    bool quoted = false;
+    std::string words;
+    for (const SpellingWord& word : english_words(text, quoted)) {
+        words += text.substr(word.bytes.begin, word.bytes.size()) + " ";
+    }
+    EXPECT_EQ(words, "Use or with and self comparing and analyzing it ");
 }
 
 }  // namespace

@@ -181,8 +181,8 @@ void EnglishSpelling::find_part(std::string_view word, std::vector<EnglishEntry>
 /// Whether what stands before -ze or -se ends in size or advise: filesize and madvise have no verb's ending.
 /// Verbs such as emphasize and relativize do.
 bool is_compound(std::string_view stem) {
-    static constexpr std::array<std::string_view, 5> kVerbs = {"emphasi", "thesi", "fantasi", "stasi",
-                                                               "theosi"};
+    static constexpr std::array<std::string_view, 7> kVerbs = {"emphasi", "thesi",   "fantasi", "stasi",
+                                                               "theosi",  "ellipsi", "synopsi"};
     const bool verb =
         std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view end) { return ends_with(stem, end); });
     return (ends_with(stem, "si") && !verb) || ends_with(stem, "advi");

@@ -13,7 +13,7 @@ namespace diglot {
 /// What a caller may choose about a report.
 struct ReportOptions {
     bool colour = false;               ///< Text only: escape sequences of a terminal.
-    std::string page_language = "en";  ///< HTML only: language of the page's own words, "en" or "ko".
+    std::string page_language = "en";  ///< Text and HTML: language of the report's own words, "en" or "ko".
 };
 
 /// One row of the table of report formats.

@@ -86,11 +86,12 @@ private:
         return copy < text_.size() && is_letter(next_code_point(text_, copy));
     }
 
-    /// Part of an address, a file name, an option (-fsanitize), code or a word with digits.
+    /// Part of an address, a file name, an option (--color), code or a word with digits.
     [[nodiscard]] bool glued_before(std::size_t begin) const {
         const char c = begin == 0 ? ' ' : text_[begin - 1];
-        const std::size_t hyphens = text_.find_last_not_of('-', begin == 0 ? 0 : begin - 1) + 1;
-        const bool option = c == '-' && (hyphens == 0 || !is_word_byte(text_[hyphens - 1]));
+        // "--color", but not "-analyzing" in "self-comparing and -analyzing".
+        const bool option = begin > 1 && text_.substr(begin - 2, 2) == "--" &&
+                            (begin == 2 || !is_word_byte(text_[begin - 3]));
         if (option || c == '`' || c == '$' || c == '#' || c == '%') {
             return true;
         }

@@ -1,4 +1,8 @@
+#include "diglot/text/character.h"
+#include "diglot/text/language.h"
 #include "diglot/text/measure.h"
+#include "diglot/text/utf8.h"
+#include "diglot/variants/html_report_assets.h"
 #include "diglot/variants/report.h"
 
 #include <fmt/format.h>
@@ -14,10 +18,57 @@ namespace {
 constexpr std::array<std::string_view, kDifferenceClasses> kColours = {
     "36", "36", "33", "35", "34", "32", "32", "33", "90", "31", "1;32", "1;31", "1;34"};
 
+/// The report's own words in one language.
+struct Words {
+    std::string_view shared;  ///< Siglum, file, sentences shared, sentences.
+    std::string_view again;   ///< Version, numbers.
+    std::string_view left_out_by, not_in, changed, moved, in_words, in_sentences, none;
+    std::size_t width;  ///< Columns of the longest name of a class.
+};
+
+constexpr Words kEnglish = {
+    "{}  {}: {} of {} sentences shared\n",
+    "    said again in {} {}\n",
+    "left out by",
+    "not in",
+    "said once more, with changes",
+    "moved",
+    "Differences in words: ",
+    "Whole sentences: ",
+    "none",
+    13,
+};
+
+constexpr Words kKorean = {
+    "{0}  {1}: 문장 {3}개 가운데 {2}개가 공통\n",
+    "    {}의 문장 {}에서 되풀이\n",
+    "빠뜨린 판본:",
+    "없는 판본:",
+    "고쳐서 다시 말함",
+    "자리를 옮김",
+    "낱말의 차이: ",
+    "문장 전체의 차이: ",
+    "없음",
+    15,
+};
+
+/// Columns that a terminal takes for `text`: Hangul takes two.
+std::size_t columns(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        count += is_hangul(next_code_point(text, at)) ? 2U : 1U;
+    }
+    return count;
+}
+
 class TextReport {
 public:
     TextReport(const Collation& collation, const ReportOptions& options, std::ostream& out)
-        : collation_(collation), colour_(options.colour), out_(out) {}
+        : collation_(collation),
+          colour_(options.colour),
+          korean_(primary_language(options.page_language) == "ko"),
+          words_(korean_ ? kKorean : kEnglish),
+          out_(out) {}
 
     void write();
 
@@ -28,6 +79,11 @@ private:
     [[nodiscard]] std::string coloured(std::string_view text, DifferenceClass kind) const {
         return coloured(text, kColours.at(static_cast<std::size_t>(kind)));
     }
+    /// A class by the name that options and other formats know; in Korean by its Korean name.
+    [[nodiscard]] std::string_view name(DifferenceClass kind) const {
+        return korean_ ? report_text("ko").classes.at(static_cast<std::size_t>(kind)) : to_string(kind);
+    }
+    [[nodiscard]] std::string counted(DifferenceScope scope) const;
     [[nodiscard]] std::string numbers(const std::vector<std::uint32_t>& segments) const;
     void write_head();
     void write_group(std::uint32_t number);
@@ -40,7 +96,8 @@ private:
     void write_counts();
 
     const Collation& collation_;
-    bool colour_;
+    bool colour_, korean_;
+    const Words& words_;
     std::ostream& out_;
     std::vector<Range> by_group_ = differences_by_group(collation_);
 };
@@ -64,8 +121,8 @@ std::string TextReport::numbers(const std::vector<std::uint32_t>& segments) cons
 void TextReport::write_head() {
     for (std::size_t w = 0; w < collation_.witnesses.size(); ++w) {
         const WitnessInput& witness = collation_.witnesses[w];
-        out_ << fmt::format("{}  {}: {} of {} sentences shared\n", coloured(Collation::siglum(w), "1"),
-                            witness.name, shared_sentences(collation_, w), witness.document->size());
+        out_ << fmt::format(fmt::runtime(words_.shared), coloured(Collation::siglum(w), "1"), witness.name,
+                            shared_sentences(collation_, w), witness.document->size());
     }
     out_ << '\n';
 }
@@ -95,9 +152,9 @@ std::string TextReport::reading_text(const VersionReading& reading) const {
 }
 
 void TextReport::write_difference(const Difference& difference) {
-    constexpr std::size_t kWidth = 13;
-    const std::string_view name = to_string(difference.kind);
-    std::string line = "    " + coloured(name, difference.kind) + std::string(kWidth - name.size() + 1, ' ');
+    const std::string_view kind = name(difference.kind);
+    std::string line =
+        "    " + coloured(kind, difference.kind) + std::string(words_.width - columns(kind) + 1, ' ');
     bool first = true;
     for (std::size_t w = 0; w < difference.readings.size(); ++w) {
         if (difference.readings[w]) {
@@ -136,7 +193,7 @@ void TextReport::write_repeats(const std::vector<SentenceRepeat>& repeats, std::
     for (const SentenceRepeat& repeat : repeats) {
         at.push_back(repeat.at);
     }
-    out_ << fmt::format("    said again in {} {}\n", Collation::siglum(witness), numbers(at));
+    out_ << fmt::format(fmt::runtime(words_.again), Collation::siglum(witness), numbers(at));
 }
 
 /// Whole sentences that some versions lack.
@@ -150,16 +207,16 @@ void TextReport::write_alone(const SentenceGroup& group) {
     if (!lacking.empty() && !group.repeated) {
         const bool original_only = group.witness_count() == 0;
         out_ << fmt::format("    {} {}\n",
-                            coloured(original_only ? "left out by" : "not in",
+                            coloured(original_only ? words_.left_out_by : words_.not_in,
                                      original_only || group.base() == 0 ? DifferenceClass::Omission
                                                                         : DifferenceClass::Insertion),
                             lacking);
     }
     if (group.repeated) {
-        out_ << "    said once more, with changes\n";
+        out_ << "    " << words_.changed << '\n';
     }
     if (group.moved) {
-        out_ << "    " << coloured("moved", DifferenceClass::Move) << '\n';
+        out_ << "    " << coloured(words_.moved, DifferenceClass::Move) << '\n';
     }
 }
 
@@ -179,25 +236,22 @@ void TextReport::write_group(std::uint32_t number) {
     out_ << '\n';
 }
 
-void TextReport::write_counts() {
-    const auto words = collation_.counts(DifferenceScope::Words);
-    const auto sentences = collation_.counts(DifferenceScope::Sentence);
+/// "spelling 2, move 1"
+std::string TextReport::counted(DifferenceScope scope) const {
+    const auto counts = collation_.counts(scope);
     std::string line;
     for (const DifferenceClass kind : difference_classes()) {
-        if (const auto found = words.find(kind); found != words.end()) {
-            line += fmt::format("{}{} {}", line.empty() ? "" : ", ", coloured(to_string(kind), kind),
-                                found->second);
+        if (const auto found = counts.find(kind); found != counts.end()) {
+            line +=
+                fmt::format("{}{} {}", line.empty() ? "" : ", ", coloured(name(kind), kind), found->second);
         }
     }
-    out_ << "Differences in words: " << (line.empty() ? "none" : line) << '\n';
-    std::string whole;
-    for (const DifferenceClass kind : difference_classes()) {
-        if (const auto found = sentences.find(kind); found != sentences.end()) {
-            whole += fmt::format("{}{} {}", whole.empty() ? "" : ", ", coloured(to_string(kind), kind),
-                                 found->second);
-        }
-    }
-    out_ << "Whole sentences: " << (whole.empty() ? "none" : whole) << '\n';
+    return line.empty() ? std::string(words_.none) : line;
+}
+
+void TextReport::write_counts() {
+    out_ << words_.in_words << counted(DifferenceScope::Words) << '\n'
+         << words_.in_sentences << counted(DifferenceScope::Sentence) << '\n';
 }
 
 void TextReport::write() {
