@@ -289,6 +289,8 @@ constexpr const char* kMessages[] = {
     tr_later("Unit {} comes again; what comes first holds"),
     tr_later("There is no unit {} in the corpus: its text changed, or it is of another one"),
     tr_later("The languages of unit {} are others"),
+    tr_later("Unit {} has a text that it does not have in the corpus"),
+    tr_later("A text of unit {} is of several beads: mend it in an export of single units"),
     tr_later("A text of unit {} is gone; reject the unit instead"),
     tr_later("The source text is not that of unit {}"),
     tr_later("The pages of the file cannot be checked: {}"),

@@ -1,6 +1,8 @@
 #include "diglot/corpus/joined_units.h"
 
 #include "diglot/corpus/exclusions.h"
+#include "diglot/corpus/review_import.h"
+#include "diglot/corpus/verify.h"
 
 #include <gtest/gtest.h>
 
@@ -45,6 +47,11 @@ protected:
         return found;
     }
 
+    ReviewImport import(const std::vector<TranslationUnit>& rows, const ReviewImportOptions& options = {}) {
+        test::Rows reader(rows);
+        return import_review(*store_, reader, options, log_);
+    }
+
     static Texts texts(const std::vector<TranslationUnit>& units) {
         Texts texts;
         for (const TranslationUnit& unit : units) {
@@ -60,6 +67,7 @@ protected:
     }
 
     std::unique_ptr<Store> store_;
+    DiagnosticLog log_;
 };
 
 TEST_F(JoinedUnitsTest, PairsThatShareADocumentBecomeUnitsOfThreeLanguages) {
@@ -113,6 +121,69 @@ TEST_F(JoinedUnitsTest, ReviewsAndCorrectionsHold) {
     EXPECT_EQ(found[2].review, ReviewState::Unreviewed) << "nobody looked at the German side";
     EXPECT_EQ(found[2].variants[2].segments, std::vector<std::string>{"THREE"});
     EXPECT_EQ(found[2].properties.at("3:original-text"), "three");
+}
+
+TEST_F(JoinedUnitsTest, AnExportThatNobodyTouchedChangesNothing) {
+    const ReviewImport result = import(units());
+    EXPECT_EQ(result.rows, 4U);
+    EXPECT_EQ(result.unchanged, 4U);
+    EXPECT_TRUE(log_.entries().empty());
+}
+
+TEST_F(JoinedUnitsTest, ADecisionAboutAJoinedUnitIsOneAboutItsBeads) {
+    auto rows = units();
+    rows[0].review = ReviewState::Accepted;
+    rows[0].properties["note"] = "good";
+    rows[2].review = ReviewState::Rejected;
+    const ReviewImport result = import(rows);
+    EXPECT_EQ(result.accepted, 1U);
+    EXPECT_EQ(result.rejected, 1U);
+    EXPECT_EQ(result.unchanged, 2U);
+    EXPECT_EQ(store_->counts().accepted, 3U) << "one English, two German beads";
+    EXPECT_EQ(store_->counts().rejected, 2U);
+    for (const StoredUnit& bead : test::all_units(*store_)) {
+        EXPECT_EQ(bead.unit.properties.contains("review-note"), bead.unit.review == ReviewState::Accepted);
+    }
+    EXPECT_EQ(units()[0].review, ReviewState::Accepted);
+    EXPECT_EQ(import(units()).unchanged, 4U);
+    EXPECT_EQ(import(rows).unchanged, 4U);
+}
+
+TEST_F(JoinedUnitsTest, ATextIsMendedInTheBeadsThatHaveAllOfIt) {
+    auto rows = units();
+    rows[2].variants[0].segments = {"셋!"};
+    rows[2].variants[1].segments = {"Drei!"};
+    rows[0].variants[2].segments = {"one & two"};
+    ReviewImportOptions options;
+    options.sources_too = true;
+    EXPECT_EQ(import(rows, options).corrected, 2U);
+    const auto found = units();
+    EXPECT_EQ(texts(found)[2], (std::vector<std::string>{"ko:셋!;", "de:Drei!;", "en:three;"}));
+    EXPECT_EQ(texts(found)[0][2], "en:one & two;");
+    EXPECT_EQ(store_->counts().corrected, 3U) << "the Korean text is of two beads";
+    EXPECT_EQ(import(found, options).unchanged, 4U);
+    rows[2].variants[1].segments = {"drei"};
+    EXPECT_EQ(import(rows, options).corrected, 1U) << "the original text takes the correction back";
+    EXPECT_EQ(texts(units())[2][1], "de:drei;");
+    EXPECT_TRUE(verify(*store_).problems.empty());
+}
+
+TEST_F(JoinedUnitsTest, WhatNoSingleBeadHasIsNamedAndLeftOut) {
+    auto rows = units();
+    const std::string first = rows[0].id;
+    rows[0].variants[1].segments = {"eins, zwei"};  // two German beads
+    rows[0].review = ReviewState::Accepted;
+    rows[2].variants[1].document = "fr.txt";
+    rows[3].properties["joined-from"] += ",0123456789abcdef";
+    const ReviewImport result = import(rows);
+    EXPECT_EQ(result.left_out, 3U);
+    const auto told = log_.entries();
+    ASSERT_EQ(told.size(), 3U);
+    EXPECT_EQ(told[0].message,
+              "A text of unit " + first + " is of several beads: mend it in an export of single units");
+    EXPECT_EQ(told[1].kind, "other-texts");
+    EXPECT_EQ(told[2].kind, "unknown-unit");
+    EXPECT_EQ(store_->counts().accepted, 0U);
 }
 
 TEST_F(JoinedUnitsTest, MemoriesComeAsTheyAre) {

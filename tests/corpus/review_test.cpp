@@ -18,25 +18,8 @@ namespace {
 
 using test::all_units;
 using test::origin;
+using test::Rows;
 using test::sample;
-
-/// Rows that a person went through.
-class Rows final : public TranslationUnitReader {
-public:
-    explicit Rows(std::vector<TranslationUnit> rows) : rows_(std::move(rows)) {}
-    bool read(TranslationUnit& unit) override {
-        if (next_ == rows_.size()) {
-            return false;
-        }
-        unit = rows_[next_++];
-        return true;
-    }
-    [[nodiscard]] Location place() const override { return {"rows", next_, {}}; }
-
-private:
-    std::vector<TranslationUnit> rows_;
-    std::size_t next_ = 0;
-};
 
 class ReviewTest : public test::CorpusTest {
 protected:

@@ -3,6 +3,7 @@
 #include "diglot/bitext/bitext.h"
 #include "diglot/bitext/translation_unit.h"
 #include "diglot/corpus/store.h"
+#include "diglot/exchange/unit_reader.h"
 
 #include <gtest/gtest.h>
 
@@ -56,6 +57,24 @@ inline std::vector<StoredUnit> all_units(const Store& store, const UnitFilter& f
     }
     return units;
 }
+
+/// Rows that a person went through.
+class Rows final : public TranslationUnitReader {
+public:
+    explicit Rows(std::vector<TranslationUnit> rows) : rows_(std::move(rows)) {}
+    bool read(TranslationUnit& unit) override {
+        if (next_ == rows_.size()) {
+            return false;
+        }
+        unit = rows_[next_++];
+        return true;
+    }
+    [[nodiscard]] Location place() const override { return {"rows", next_, {}}; }
+
+private:
+    std::vector<TranslationUnit> rows_;
+    std::size_t next_ = 0;
+};
 
 /// A folder of its own for each test.
 class CorpusTest : public testing::Test {

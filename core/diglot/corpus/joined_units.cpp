@@ -45,13 +45,6 @@ private:
     std::vector<std::size_t> leaders_;
 };
 
-/// A bead's unit as it was stored, and as people mended it.
-struct Link {
-    TranslationUnit stored;
-    TranslationUnit mended;
-    bool excluded = false;
-};
-
 /// The number behind the last point of a segment's id.
 std::uint64_t ordinal_of(std::string_view id) {
     std::uint64_t ordinal = 0;
@@ -67,10 +60,11 @@ struct Side {
     std::vector<std::pair<std::size_t, std::string>> mended;                // of so many segments, text
 };
 
-ReviewState review_of_all(const std::vector<const Link*>& links) {
+ReviewState review_of_all(const std::vector<const JoinedBead*>& links) {
     const auto count = [&](ReviewState state) {
-        return static_cast<std::size_t>(std::count_if(
-            links.begin(), links.end(), [&](const Link* link) { return link->stored.review == state; }));
+        return static_cast<std::size_t>(
+            std::count_if(links.begin(), links.end(),
+                          [&](const JoinedBead* link) { return link->stored.review == state; }));
     };
     return count(ReviewState::Rejected) > 0               ? ReviewState::Rejected
            : count(ReviewState::NeedsReview) > 0          ? ReviewState::NeedsReview
@@ -99,13 +93,15 @@ UnitVariant variant_of(const std::string& document, const Side& side, Metadata& 
     return variant;
 }
 
-/// The unit of several links.
-TranslationUnit joined(const std::vector<const Link*>& links, const std::vector<std::string>& documents) {
+}  // namespace
+
+TranslationUnit join_beads(const std::vector<const JoinedBead*>& links,
+                           const std::vector<std::string>& documents) {
     TranslationUnit unit;
     std::map<std::string, Side> sides;
     std::string ids;
     bool human = true;
-    for (const Link* link : links) {
+    for (const JoinedBead* link : links) {
         ids += (ids.empty() ? "" : ",") + link->stored.id;
         human = human && link->mended.origin == BeadOrigin::Human;
         if (link->stored.confidence) {
@@ -133,7 +129,7 @@ TranslationUnit joined(const std::vector<const Link*>& links, const std::vector<
             unit.properties.insert(*found);
         }
     }
-    unit.properties["joined-from"] = ids;
+    unit.properties[kJoinedFrom] = ids;
     const auto with_text = std::count_if(sides.begin(), sides.end(),
                                          [](const auto& side) { return !side.second.segments.empty(); });
     for (const std::string& document : documents) {
@@ -145,6 +141,8 @@ TranslationUnit joined(const std::vector<const Link*>& links, const std::vector<
     }
     return unit;
 }
+
+namespace {
 
 /// Parts that share documents, directly or over others.
 class PartGroup {
@@ -182,7 +180,7 @@ public:
     }
 
     void each(const std::function<void(const TranslationUnit&)>& take) {
-        std::map<std::size_t, std::vector<const Link*>> units;
+        std::map<std::size_t, std::vector<const JoinedBead*>> units;
         for (std::size_t i = 0; i < links_.size(); ++i) {
             units[groups_.leader(i)].push_back(&links_[i]);
         }
@@ -191,10 +189,10 @@ public:
             if (found == units.end()) {
                 continue;  // taken where its first link stands
             }
-            const std::vector<const Link*>& links = found->second;
-            const TranslationUnit unit = links.size() == 1 ? links[0]->mended : joined(links, documents_);
+            const std::vector<const JoinedBead*>& links = found->second;
+            const TranslationUnit unit = links.size() == 1 ? links[0]->mended : join_beads(links, documents_);
             const bool excluded =
-                std::any_of(links.begin(), links.end(), [](const Link* one) { return one->excluded; });
+                std::any_of(links.begin(), links.end(), [](const JoinedBead* one) { return one->excluded; });
             if (passes(unit, excluded)) {
                 take(unit);
             }
@@ -248,7 +246,7 @@ private:
     const UnitFilter& filter_;
     JobControl* job_;
     std::vector<std::string> documents_;
-    std::vector<Link> links_;
+    std::vector<JoinedBead> links_;
     Groups groups_;
     Order order_;                                          // a link for each unit, in the order of the texts
     std::unordered_map<std::string, std::size_t> owners_;  // looked up only

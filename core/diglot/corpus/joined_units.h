@@ -5,8 +5,24 @@
 #include "diglot/corpus/store.h"
 
 #include <functional>
+#include <string>
+#include <vector>
 
 namespace diglot {
+
+/// The unit of a bead as it was stored, and as people mended it.
+struct JoinedBead {
+    TranslationUnit stored;
+    TranslationUnit mended;
+    bool excluded = false;
+};
+
+/// The property that names the beads of a joined unit, by their ids with commas between.
+inline constexpr const char* kJoinedFrom = "joined-from";
+
+/// The unit of several beads, as `each_joined_unit` tells; its variants in the order of `documents`.
+TranslationUnit join_beads(const std::vector<const JoinedBead*>& beads,
+                           const std::vector<std::string>& documents);
 
 /// Goes through the units of a corpus with those of pairs that share a document joined: what the alignments
 /// ko–en and ko–de say of the same Korean sentences becomes one unit of three variants. Sentences belong
