@@ -179,8 +179,7 @@ TEST_F(JoinedUnitsTest, WhatNoSingleBeadHasIsNamedAndLeftOut) {
     EXPECT_EQ(result.left_out, 3U);
     const auto told = log_.entries();
     ASSERT_EQ(told.size(), 3U);
-    EXPECT_EQ(told[0].message,
-              "A text of unit " + first + " is of several beads: mend it in an export of single units");
+    EXPECT_EQ(told[0].message, "A text of unit " + first + " is of several beads; mend it in single units");
     EXPECT_EQ(told[1].kind, "other-texts");
     EXPECT_EQ(told[2].kind, "unknown-unit");
     EXPECT_EQ(store_->counts().accepted, 0U);

@@ -95,37 +95,37 @@ UnitVariant variant_of(const std::string& document, const Side& side, Metadata& 
 
 }  // namespace
 
-TranslationUnit join_beads(const std::vector<const JoinedBead*>& links,
+TranslationUnit join_beads(const std::vector<const JoinedBead*>& beads,
                            const std::vector<std::string>& documents) {
     TranslationUnit unit;
     std::map<std::string, Side> sides;
     std::string ids;
     bool human = true;
-    for (const JoinedBead* link : links) {
-        ids += (ids.empty() ? "" : ",") + link->stored.id;
-        human = human && link->mended.origin == BeadOrigin::Human;
-        if (link->stored.confidence) {
-            unit.confidence = std::min(unit.confidence.value_or(1.0), *link->stored.confidence);
+    for (const JoinedBead* bead : beads) {
+        ids += (ids.empty() ? "" : ",") + bead->stored.id;
+        human = human && bead->mended.origin == BeadOrigin::Human;
+        if (bead->stored.confidence) {
+            unit.confidence = std::min(unit.confidence.value_or(1.0), *bead->stored.confidence);
         }
-        for (std::size_t i = 0; i < link->stored.variants.size(); ++i) {
-            const UnitVariant& variant = link->stored.variants[i];
+        for (std::size_t i = 0; i < bead->stored.variants.size(); ++i) {
+            const UnitVariant& variant = bead->stored.variants[i];
             Side& side = sides[variant.document];
             side.language = variant.language;
             for (std::size_t s = 0; s < variant.segments.size(); ++s) {
                 const std::string& id = variant.segment_ids[s];
                 side.segments.try_emplace({ordinal_of(id), id}, variant.segments[s]);
             }
-            if (link->mended.variants[i].segments != variant.segments) {
-                side.mended.emplace_back(variant.segments.size(), joined_text(link->mended.variants[i]));
+            if (bead->mended.variants[i].segments != variant.segments) {
+                side.mended.emplace_back(variant.segments.size(), joined_text(bead->mended.variants[i]));
             }
         }
     }
     unit.id = short_hash(ids);
     unit.origin = human ? BeadOrigin::Human : BeadOrigin::Machine;
-    unit.review = review_of_all(links);
+    unit.review = review_of_all(beads);
     for (const char* key : {"date", "source"}) {
-        if (const auto found = links[0]->stored.properties.find(key);
-            found != links[0]->stored.properties.end()) {
+        if (const auto found = beads[0]->stored.properties.find(key);
+            found != beads[0]->stored.properties.end()) {
             unit.properties.insert(*found);
         }
     }

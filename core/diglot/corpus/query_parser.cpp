@@ -125,7 +125,7 @@ private:
         TokenPattern pattern = alternation();
         if (least_tokens(pattern) == 0) {
             query_error(start.begin, "This would also be found where nothing stands",
-                        "Make at least one word of it necessary");
+                        "Make at least one word of it necessary; words that begin alike are \"rumo.*\"");
         }
         if (places(pattern) > kMostPlaces) {
             query_error(

@@ -199,11 +199,10 @@ private:
                 return false;
             }
             if (!add_corrections(subject, own, original_or(unit, own, text), corrections)) {
-                leave_out("joined-text",
-                          fmt::format("A text of unit {} is of several beads: mend it in an export of single "
-                                      "units",
-                                      row.id),
-                          place);
+                leave_out(
+                    "joined-text",
+                    fmt::format("A text of unit {} is of several beads; mend it in single units", row.id),
+                    place);
                 return false;
             }
         }

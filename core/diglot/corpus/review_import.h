@@ -30,10 +30,10 @@ struct ReviewImport {
 /// (see joined_units.h) decides about all its beads; a text of it is mended in each bead that has all of it.
 ///
 /// A row does not fit, and nothing of it is taken, when its id is missing, is not in the corpus or came
-/// before; when it has another source text (unless `sources_too`), other languages, more texts, or no text where the unit
-/// has some; when a text that is of several beads was mended. One transaction. Throws as `Store` and as the
-/// reader, and `Error(Cancelled)`; then nothing is kept. The index of words goes when a text was mended: call
-/// `update_index` afterwards.
+/// before; when it has another source text (unless `sources_too`), other languages, more texts, or no text
+/// where the unit has some; when a text that is of several beads was mended. One transaction. Throws as
+/// `Store` and as the reader, and `Error(Cancelled)`; then nothing is kept. The index of words goes when a
+/// text was mended: call `update_index` afterwards.
 ReviewImport import_review(Store& store, TranslationUnitReader& reader, const ReviewImportOptions& options,
                            DiagnosticSink& sink, JobControl* job = nullptr);
 

@@ -129,9 +129,10 @@ bool is_corpus_file(const std::string& path) {
 
 Store::Store(std::string path, StoreMode mode, std::chrono::milliseconds patience)
     : database_(std::make_unique<Database>(std::move(path), mode_of(mode), patience)) {
-    if (mode != StoreMode::Read) {
+    const bool older = schema_is_older(*database_);
+    if (mode == StoreMode::Create || (mode == StoreMode::Write && older)) {
         migrate(*database_);
-    } else if (schema_is_older(*database_)) {  // readers too bring a corpus up to date, where they may
+    } else if (older) {  // readers too bring a corpus up to date, where they may
         upgrade(database_->path(), patience);
     }
     check_schema(*database_);
