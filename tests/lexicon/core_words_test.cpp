@@ -91,6 +91,13 @@ TEST(CoreWords, join_two_languages_by_what_the_words_mean) {
     EXPECT_TRUE(has(core_lexicon("zh", "en"), "河", "river"));
 }
 
+TEST(CoreWords, korean_comes_by_way_of_english) {
+    EXPECT_TRUE(has(builtin_lexicon("ko", "zh"), "평화", "和平"));
+    EXPECT_TRUE(has(builtin_lexicon("ru", "ko-KR"), "война", "전쟁"));
+    EXPECT_TRUE(builtin_lexicon("ko", "tlh").entries.empty());
+    EXPECT_TRUE(builtin_lexicon("ko", "ko").entries.empty());
+}
+
 TEST(CoreWords, know_each_language_in_the_library_and_no_other) {
     for (const fs::path& path : files()) {
         const std::string language = path.stem().string();

@@ -3,6 +3,7 @@
 #include "diglot/lexicon/builtin_data.h"
 #include "diglot/lexicon/core_words.h"
 
+#include <unordered_map>
 #include <utility>
 
 namespace diglot {
@@ -30,6 +31,27 @@ Lexicon parse(std::string_view data, const char* source, const char* target) {
     return lexicon;
 }
 
+/// What the second lexicon says for the target words of the first.
+Lexicon joined(const Lexicon& first, const Lexicon& second) {
+    std::unordered_map<std::string_view, std::vector<std::string_view>> renderings;  // looked up only
+    for (const LexiconEntry& entry : second.entries) {
+        renderings[entry.source].push_back(entry.target);
+    }
+    Lexicon lexicon;
+    lexicon.source_language = first.source_language;
+    lexicon.target_language = second.target_language;
+    for (const LexiconEntry& entry : first.entries) {
+        const auto found = renderings.find(entry.target);
+        if (found == renderings.end()) {
+            continue;
+        }
+        for (const std::string_view rendering : found->second) {
+            lexicon.entries.push_back({entry.source, std::string(rendering)});
+        }
+    }
+    return lexicon;
+}
+
 }  // namespace
 
 Lexicon reversed(const Lexicon& lexicon) {
@@ -49,11 +71,17 @@ Lexicon reversed(const Lexicon& lexicon) {
 Lexicon builtin_lexicon(std::string_view source_language, std::string_view target_language) {
     const std::string_view source = primary(source_language);
     const std::string_view target = primary(target_language);
+    if (source == target) {
+        return {};
+    }
     if (source == "ko" && target == "en") {
         return parse(korean_english_data, "ko", "en");
     }
-    if (source == "en" && target == "ko") {
-        return reversed(parse(korean_english_data, "ko", "en"));
+    if (target == "ko") {
+        return reversed(builtin_lexicon(target, source));
+    }
+    if (source == "ko") {
+        return joined(parse(korean_english_data, "ko", "en"), core_lexicon("en", target));
     }
     return core_lexicon(source, target);
 }

@@ -43,7 +43,8 @@ Lexicon reversed(const Lexicon& lexicon);
 
 /// The lexicon that the library brings for two languages (primary tags count, in either order); empty when it
 /// has none. Korean–English: the words of news, official language and daily life, in Southern and Northern
-/// spelling. Other languages of data/core: a core of common words (`core_lexicon`).
+/// spelling. Any two languages of data/core: a core of common words (`core_lexicon`), Korean by way of
+/// English.
 Lexicon builtin_lexicon(std::string_view source_language, std::string_view target_language);
 
 }  // namespace diglot
