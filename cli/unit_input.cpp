@@ -24,6 +24,18 @@ std::string property(const TranslationUnit& unit, const char* key) {
     return found == unit.properties.end() ? std::string() : found->second;
 }
 
+/// Gives the two texts of a unit that says no languages those of the source, once they are known.
+void name_languages(TranslationUnit& unit, const UnitSource& source) {
+    const auto says_none = [](const UnitVariant& variant) {
+        return variant.language.empty() || variant.language == "und";
+    };
+    if (unit.variants.size() == 2 && !source.source_language.empty() && !source.target_language.empty() &&
+        std::all_of(unit.variants.begin(), unit.variants.end(), says_none)) {
+        unit.variants[0].language = source.source_language;
+        unit.variants[1].language = source.target_language;
+    }
+}
+
 void read_units(const UnitSource& source, Session& session, DiagnosticSink& sink,
                 const std::function<bool(const TranslationUnit&)>& take) {
     UnitReadingOptions options;
@@ -36,6 +48,7 @@ void read_units(const UnitSource& source, Session& session, DiagnosticSink& sink
         if (unit.id.empty()) {
             unit.id = std::to_string(number);  // so that it can be found
         }
+        name_languages(unit, source);
         if (!take(unit)) {
             return;
         }

@@ -3,6 +3,7 @@
 #include "diglot/base/error.h"
 #include "diglot/variants/consistency.h"
 #include "diglot/variants/term_index.h"
+#include "diglot/variants/word_links.h"
 
 #include <gtest/gtest.h>
 
@@ -160,6 +161,21 @@ TEST(Renderings, OfATermThatComesTwiceInAUnitAreTwo) {
             place.unit == "7" ? place.other.substr(place.rendering.begin, place.rendering.size()) + "|" : "";
     }
     EXPECT_EQ(both, "partitions|partition|");
+}
+
+TEST(Renderings, ThePossessiveAloneIsNone) {
+    const std::string text = "외국 정부가 연계된다.",
+                      other = "It's not clear how Mexico's ministries will relate.";
+    const std::vector<Lexicon> lexicons = [] {
+        Lexicon lexicon;
+        lexicon.entries = {{"정부", "s", 0.5}, {"외국", "mexic", 0.5}};
+        return std::vector{lexicon};
+    }();
+    const Range term{static_cast<std::uint32_t>(text.find("정부")),
+                     static_cast<std::uint32_t>(text.find("정부") + std::string("정부").size())};
+    const std::vector<Range> runs = find_renderings(text, {&term, 1}, other, "en", WordLinks(lexicons));
+    ASSERT_EQ(runs.size(), 1U);
+    EXPECT_TRUE(runs.front().empty()) << other.substr(runs.front().begin, runs.front().size());
 }
 
 TEST(Renderings, OfATermThatIsNotThereAreNone) {

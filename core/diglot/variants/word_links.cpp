@@ -7,6 +7,7 @@
 #include "diglot/variants/word_relations.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <set>
 #include <utility>
@@ -75,6 +76,14 @@ Gain gain_of(const Token& token, std::string_view language, const TermContext& c
     }
     return {weight - rival - (weight > kWordCost ? kWordCost : kUnexplainedCost),
             language == "en" ? english_stem(token.form) : token.form};
+}
+
+/// The s of "government's", which renders nothing alone.
+bool is_possessive(const Token& token, std::string_view text) {
+    constexpr std::array<std::string_view, 3> kApostrophes = {"'", "’", "´"};
+    const std::string_view before = text.substr(0, token.bytes.begin);
+    return token.form == "s" && std::any_of(kApostrophes.begin(), kApostrophes.end(),
+                                            [&](std::string_view mark) { return before.ends_with(mark); });
 }
 
 /// The run of tokens whose sum of gains is the greatest; empty when no sum is above 0. No stem comes twice in
@@ -161,7 +170,8 @@ std::vector<Range> find_renderings(std::string_view text, std::span<const Range>
     std::vector<Gain> gains;
     gains.reserve(tokens.size());
     for (const Token& token : tokens) {
-        gains.push_back(gain_of(token, primary, context, links));
+        gains.push_back(is_possessive(token, other) ? Gain{-kBridgeCost, {}}
+                                                    : gain_of(token, primary, context, links));
     }
     std::vector<std::pair<std::size_t, std::size_t>> runs;
     while (runs.size() < terms.size()) {
