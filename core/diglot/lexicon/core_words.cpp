@@ -14,16 +14,16 @@ struct CoreWords {
     const std::string_view& text;
 };
 
-const CoreWords kCoreWords[] = {
+const CoreWords core_words[] = {
     {"de", core_words_de}, {"en", core_words_en}, {"es", core_words_es}, {"fr", core_words_fr},
     {"hu", core_words_hu}, {"is", core_words_is}, {"ja", core_words_ja}, {"ro", core_words_ro},
     {"ru", core_words_ru}, {"zh", core_words_zh},
 };
 
 const CoreWords* find_language(std::string_view language) {
-    const auto* found = std::find_if(std::begin(kCoreWords), std::end(kCoreWords),
+    const auto* found = std::find_if(std::begin(core_words), std::end(core_words),
                                      [&](const CoreWords& words) { return words.language == language; });
-    return found == std::end(kCoreWords) ? nullptr : found;
+    return found == std::end(core_words) ? nullptr : found;
 }
 
 std::string_view take(std::string_view& rest, std::string_view until) {
