@@ -124,6 +124,51 @@ TEST_F(PeersTest, LaddersCountOneSentenceTooManyOrLackTheLastRung) {
     EXPECT_EQ(count("dangling-position"), 1U);
 }
 
+TEST_F(PeersTest, TextsBesidePositionsMayBeginWithAMarkAndEndTheirLinesTwice) {
+    // hunalign takes the byte order mark for a part of the first word.
+    put("ko", "\xEF\xBB\xBF가\r\n나\r\n");
+    put("en",
+        "\xEF\xBB\xBF"
+        "A.\r\nB.\r\n");
+    UnitReaderOptions options;
+    options.texts = {path("ko"), path("en")};
+    const Units units = test::read_units("ladder",
+                                         "\xEF\xBB\xBF"
+                                         "0\t0\t0.3\r\n1\t1\t0.2\r\n2\t2\t0\r\n",
+                                         log_, "in", options);
+    ASSERT_EQ(units.size(), 2U);
+    EXPECT_EQ(text(units[0], 0), "가");
+    EXPECT_EQ(text(units[1], 1), "B.");
+    EXPECT_TRUE(log_.entries().empty());
+}
+
+TEST_F(PeersTest, SimilaritiesOfSentAlignAreNoCosts) {
+    put("ko", "가\n나\n다\n");
+    put("en", "A and b.\n");
+    UnitReaderOptions options;
+    options.texts = {path("ko"), path("en")};
+    const Units units = test::read_units("vecalign", "[0,1]:[0]:0.75\n[2]:[]:0\n", log_, "in", options);
+    ASSERT_EQ(units.size(), 2U);
+    EXPECT_EQ(text(units[0], 0), "가|나");
+    EXPECT_TRUE(units[0].properties.contains("sentalign_score"));
+    EXPECT_FALSE(units[0].properties.contains("vecalign_cost"));
+    EXPECT_TRUE(units[1].variants[1].segments.empty());
+}
+
+TEST_F(PeersTest, RangesOfSketchEngineIncludeTheirEnds) {
+    put("ko", "<s>\n가\n</s>\n<s>\n나\n</s>\n<s>\n다\n</s>\n");
+    put("en", "<s>\nA\n</s>\n<s>\nB\n</s>\n");
+    UnitReaderOptions options;
+    options.texts = {path("ko"), path("en")};
+    const Units units = test::read_units("sketch", "0,1\t0\n2\t-1\n-1\t1\n0\t9\nx\t1\n", log_, "in", options);
+    ASSERT_EQ(units.size(), 3U);
+    EXPECT_EQ(text(units[0], 0), "가|나");
+    EXPECT_EQ(text(units[0], 1), "A");
+    EXPECT_TRUE(units[1].variants[1].segments.empty());
+    EXPECT_EQ(text(units[2], 1), "B");
+    EXPECT_EQ(log_.entries().size(), 2U) << "a place that is not there, and what is no place";
+}
+
 TEST_F(PeersTest, JsonLinesInTheFormsOfOthers) {
     const Units units = read("",
                              "{\"translation\": {\"en\": \"a\", \"ko\": \"가\"}, \"id\": 7, \"url\": \"u\"}\n"

@@ -10,17 +10,18 @@ namespace diglot {
 namespace {
 
 // Each hit is a row of three cells, so that the matches stand below one another; the other sides follow in a
-// row of their own. Contexts are cut by the browser, the whole text is in the title and in print.
+// row of their own. Wide contexts are cut by the browser; narrow screens and print have all of them.
 constexpr std::string_view kStyle = R"css(
 .q{font:1.05rem/1.5 ui-monospace,monospace;background:var(--card);border:1px solid var(--rule);border-radius:.4rem;
 padding:.4rem .7rem;overflow-wrap:anywhere}
 table.k{table-layout:fixed;width:100%;border-collapse:collapse}
 .k td{padding:.1rem .3rem;vertical-align:baseline}
 .k .h td{padding-top:.7rem;border-top:1px solid var(--rule)}
-.k .l,.k .r{white-space:nowrap;overflow:hidden;width:42%}
+.k .c{width:42%}
+.k .l,.k .r{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .k .l{direction:rtl;text-align:right}
 .k .r{direction:ltr;text-align:left}
-.k .m{width:16%;text-align:center;font-weight:700;color:var(--hit);overflow-wrap:anywhere}
+.k .m{text-align:center;font-weight:700;color:var(--hit);overflow-wrap:anywhere}
 .k .o td{color:var(--soft);padding-bottom:.2rem}
 .k .o .t{padding-inline-start:1rem}
 .k .o b{font-size:.75rem;font-weight:600;border:1px solid var(--rule);border-radius:.3rem;padding:0 .3rem;margin-inline-end:.5rem}
@@ -117,7 +118,10 @@ std::string concordance_page(const AnswerHead& head, const std::vector<Concordan
         body += fmt::format("<p>{}</p>\n", words.nothing);
         return framed_page(words.title, kStyle, body, language);
     }
-    body += fmt::format("<table class=\"k\"><caption class=\"away\">{}</caption>\n", words.caption);
+    body += fmt::format(
+        "<table class=\"k\"><caption class=\"away\">{}</caption>\n<colgroup><col class=\"c\"><col><col "
+        "class=\"c\"></colgroup>\n",
+        words.caption);
     for (const ConcordanceLine& line : lines) {
         add_line(line, body);
     }

@@ -2,7 +2,7 @@
 #include "diglot/corpus/database.h"
 #include "diglot/corpus/document_rows.h"
 #include "diglot/corpus/store.h"
-#include "diglot/corpus/unit_rows.h"
+#include "diglot/corpus/unit_lookup.h"
 
 #include <fmt/format.h>
 
@@ -52,20 +52,6 @@ DocumentSummary document_of(const Statement& row, const std::string& path) {
     document.paragraphs = static_cast<std::uint64_t>(row.integer(7));
     document.segments = static_cast<std::uint64_t>(row.integer(8));
     return document;
-}
-
-template <typename Key>
-std::optional<StoredUnit> one_unit(Database& database, const char* condition, const Key& key) {
-    Statement select(database, fmt::format("SELECT {} FROM unit JOIN part ON part.row = unit.part LEFT JOIN "
-                                           "decision ON decision.unit_id = unit.id WHERE {}",
-                                           kUnitColumns, condition));
-    select.bind_all(key);
-    if (!select.step()) {
-        return std::nullopt;
-    }
-    StoredUnit unit;
-    UnitRowReader(database).read(select, unit);
-    return unit;
 }
 
 std::vector<Bead> beads_of(Database& database, std::int64_t part) {
@@ -165,11 +151,13 @@ UnitCursor Store::units(const UnitFilter& filter) const {
 }
 
 std::optional<StoredUnit> Store::find_unit(std::string_view id) const {
-    return one_unit(*database_, "unit.id = ?", id);
+    return UnitLookup(*database_).find(id);
 }
 
 std::optional<StoredUnit> Store::unit(std::int64_t row) const {
-    return one_unit(*database_, "unit.row = ?", row);
+    Statement select(*database_, "SELECT id FROM unit WHERE row = ?");
+    select.bind_all(row);
+    return select.step() ? find_unit(select.text(0)) : std::nullopt;
 }
 
 }  // namespace diglot
