@@ -1,6 +1,7 @@
 #include "diglot/corpus/query.h"
 #include "diglot/corpus/query_lexer.h"
 #include "diglot/corpus/query_words.h"
+#include "diglot/exchange/unit_facts.h"
 #include "diglot/text/language.h"
 
 #include <fmt/format.h>
@@ -346,8 +347,27 @@ private:
             fail("A value was expected here", "Write a word, a number or text in quotation marks");
         }
         tree.value = token_.value;
+        check_value(tree.key, tree.value);
         advance();
         return tree;
+    }
+
+    /// Refuses what a key of fixed values can never be.
+    void check_value(std::string_view key, const std::string& value) {
+        if ((key == "year" || key == "month") &&
+            value.find_first_not_of("0123456789-") != std::string::npos) {
+            fail("A year or month was expected here", "Write year=2024 or month=2024-10");
+        }
+        if ((key == "confidence" || key == "score") && !parse_number(value)) {
+            fail("A number was expected here", "Write a number such as 0.9");
+        }
+        if (key == "review" && !parse_review(value)) {
+            fail("A state was expected here", "Write unreviewed, accepted, rejected or needs-review");
+        }
+        if (key == "origin" && value != to_string(BeadOrigin::Machine) &&
+            value != to_string(BeadOrigin::Human)) {
+            fail("An origin was expected here", "Write machine or human");
+        }
     }
 
     QueryLexer lexer_;
