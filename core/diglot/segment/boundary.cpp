@@ -182,7 +182,8 @@ Verdict BoundaryJudge::judge_glued_letter(const Boundary& boundary, const Peek& 
         return goes_on || !starts ? Verdict::Join : Verdict::Break;
     }
     if (stop.c >= 0x80 && !boundary.ellipsis) {
-        return Verdict::Break;  // 。！？։ need no space behind them
+        const bool in_name = !boundary.closed && rules_.continues_name(text_.substr(boundary.end));
+        return in_name ? Verdict::Join : Verdict::Break;  // 。！？։ need no space behind them
     }
     const Peek before = peek_back(text_, boundary.stop);
     if (after.is(CharClass::Letter)) {
@@ -267,7 +268,9 @@ Verdict BoundaryJudge::judge_ellipsis(const Boundary& boundary, const Lead& next
 
 Verdict BoundaryJudge::judge_exclamation(const Boundary& boundary, const Lead& next) const {
     if (!next.letter.is(CharClass::Lower)) {
-        return Verdict::None;
+        const bool firm = !boundary.closed && rules_.is(next.word, WordClass::MayEnd) &&
+                          rules_.is(word_before(boundary.stop), WordClass::Exclaiming);
+        return firm ? Verdict::Join : Verdict::None;  // "Yahoo! Inc."
     }
     if (rules_.is(word_before(boundary.stop), WordClass::Exclaiming) || is_reported(next)) {
         return Verdict::Join;
@@ -302,12 +305,23 @@ Verdict BoundaryJudge::judge_full_stop(const Boundary& boundary, const Lead& nex
 
 Verdict BoundaryJudge::judge_abbreviation(const Boundary& boundary, std::string_view word,
                                           const Lead& next) const {
-    std::uint32_t classes = rules_.classes(word);
-    if (classes == 0) {
-        classes = rules_.classes(last_part(word));
-    }
-    if (SentenceRules::has(classes, WordClass::Plain)) {
+    const std::size_t begin = boundary.stop - word.size();
+    const std::uint32_t classes = classes_of(boundary, word);
+    constexpr std::string_view kGlue = "=/_@#&%+~?";  // "…?b=c. Write": no initial
+    const Peek glued = peek_back(text_, begin);
+    if (SentenceRules::has(classes, WordClass::Plain) ||
+        (glued.exists && glued.c < 0x80 &&
+         kGlue.find(static_cast<char>(glued.c)) != std::string_view::npos)) {
         return Verdict::None;
+    }
+    const bool capital = next.letter.is(CharClass::Upper);
+    if (SentenceRules::has(classes, WordClass::Street) && capital && closes_street(begin)) {
+        return Verdict::Break;
+    }
+    // "в 1990 г. Потом": behind a number not what stands before a name
+    if (SentenceRules::has(classes, WordClass::Title) && SentenceRules::has(classes, WordClass::MayEnd) &&
+        capital && all_are(word_before_space(begin), CharClass::Digit)) {
+        return before_capital(next);
     }
     const bool before_number = next.letter.is(CharClass::Digit) || is_roman_numeral(next.word);
     if (SentenceRules::has(classes, WordClass::Inner) || SentenceRules::has(classes, WordClass::Title) ||
@@ -329,6 +343,46 @@ Verdict BoundaryJudge::judge_abbreviation(const Boundary& boundary, std::string_
         return next.letter.is(CharClass::Upper) ? before_capital(next) : Verdict::Join;
     }
     return Verdict::None;
+}
+
+// Also of an abbreviation whose two parts have a space between them: т. п., z. B.
+std::uint32_t BoundaryJudge::classes_of(const Boundary& boundary, std::string_view word) const {
+    const std::size_t begin = boundary.stop - word.size();
+    if (code_points_to(word, 3) <= 2 && begin > 1 && text_[begin - 1] == ' ' && text_[begin - 2] == '.') {
+        const std::string_view first = word_before(begin - 2);
+        if (!first.empty() && code_points_to(first, 3) <= 2) {
+            std::string both(first);
+            both += '.';
+            both += word;
+            if (const std::uint32_t classes = rules_.classes(both); classes != 0) {
+                return classes;
+            }
+        }
+    }
+    const std::uint32_t classes = rules_.classes(word);
+    return classes != 0 ? classes : rules_.classes(last_part(word));
+}
+
+// "12 Main St.", "9 Old Mill Rd.", but not "In 1980 Mount St. Helens"
+bool BoundaryJudge::closes_street(std::size_t begin) const {
+    constexpr int kWords = 3;
+    for (int i = 0; i < kWords; ++i) {
+        const std::string_view word = word_before_space(begin);
+        if (i > 0 && is_number(word)) {
+            const bool year = word.size() == 4 && (word.starts_with('1') || word.starts_with("20"));
+            return !year;
+        }
+        if (word.empty() || !peek(word, 0).is(CharClass::Upper)) {
+            return false;
+        }
+        begin = static_cast<std::size_t>(word.data() - text_.data());
+    }
+    return is_number(word_before_space(begin));
+}
+
+// The word before the one that begins at `begin`, when a space is all that parts them.
+std::string_view BoundaryJudge::word_before_space(std::size_t begin) const {
+    return begin > 0 && text_[begin - 1] == ' ' ? word_before(begin - 1) : std::string_view();
 }
 
 Verdict BoundaryJudge::before_capital(const Lead& next) const {

@@ -3,6 +3,7 @@
 #include "diglot/segment/peek.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -76,21 +77,42 @@ bool EnumerationFinder::goes_on(std::size_t begin) const {
 }
 
 void EnumerationFinder::take(std::size_t begin) {
-    const auto found = read(begin);
-    if (!found) {
-        return;
+    if (const auto found = read(begin)) {
+        take(*found);
     }
-    Chain& chain = chains_[found->style];
-    const bool continues = !chain.items.empty() && found->value == chain.value + 1 &&
-                           begin - chain.items.back().end <= kFarthest;
+    if (const auto found = read_roman(begin)) {
+        take(*found);
+    }
+}
+
+// "i)", "iv)": the bracket is needed, as "i." and "v." are abbreviations.
+std::optional<EnumerationFinder::Candidate> EnumerationFinder::read_roman(std::size_t begin) const {
+    static constexpr std::array<std::string_view, 12> kNumerals = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                                   "vii", "viii", "ix",  "x",  "xi", "xii"};
+    constexpr std::size_t kRomanBrackets = 3 * 3 + 1;
+    const std::size_t end = std::min(text_.find_first_not_of("ivx", begin), text_.size());
+    const auto* numeral = std::find(kNumerals.begin(), kNumerals.end(), text_.substr(begin, end - begin));
+    if (numeral == kNumerals.end() || end >= text_.size() || text_[end] != ')' ||
+        !peek(text_, end + 1).is_space()) {
+        return std::nullopt;
+    }
+    return Candidate{
+        {begin, end + 1}, kRomanBrackets, static_cast<std::uint32_t>(numeral - kNumerals.begin()) + 1};
+}
+
+void EnumerationFinder::take(const Candidate& found) {
+    const std::size_t begin = found.marker.begin;
+    Chain& chain = chains_[found.style];
+    const bool continues =
+        !chain.items.empty() && found.value == chain.value + 1 && begin - chain.items.back().end <= kFarthest;
     if (continues && goes_on(begin)) {
         chain = {};  // a sentence that counts
     } else if (continues) {
-        chain.items.push_back(found->marker);
-        chain.value = found->value;
-    } else if (may_start_sentence(begin) || (found->value == 1 && follows_enumeration(begin))) {
+        chain.items.push_back(found.marker);
+        chain.value = found.value;
+    } else if (may_start_sentence(begin) || (found.value == 1 && follows_enumeration(begin))) {
         close(chain);
-        chain = {{found->marker}, found->value};
+        chain = {{found.marker}, found.value};
     }
 }
 

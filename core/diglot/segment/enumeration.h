@@ -22,8 +22,8 @@ public:
     std::vector<ListMarker> finish();
 
 private:
-    // Three kinds of counting (1, a, 가) in three forms: "1." "1)" "1.)".
-    static constexpr std::size_t kStyles = 9;
+    // Four kinds of counting (1, a, 가, iv) in three forms: "1." "1)" "1.)".
+    static constexpr std::size_t kStyles = 12;
 
     struct Candidate {
         ListMarker marker;
@@ -36,6 +36,8 @@ private:
     };
 
     [[nodiscard]] std::optional<Candidate> read(std::size_t begin) const;
+    [[nodiscard]] std::optional<Candidate> read_roman(std::size_t begin) const;
+    void take(const Candidate& found);
     [[nodiscard]] bool may_start_sentence(std::size_t begin) const;
     [[nodiscard]] bool goes_on(std::size_t begin) const;
     [[nodiscard]] bool follows_enumeration(std::size_t begin) const;

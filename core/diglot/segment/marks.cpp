@@ -13,10 +13,12 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// "2.", "b)", "10.)", "가.": a quick look that leaves out nearly all words.
+/// "2.", "b)", "10.)", "iii)", "가.": a quick look that leaves out nearly all words.
 bool may_be_marker(std::string_view text, const Peek& first) {
     const char second = first.end < text.size() ? text[first.end] : ' ';
-    return is_digit(text[first.begin]) || second == '.' || second == ')';
+    const bool roman = (second == 'i' || second == 'v' || second == 'x') &&
+                       text.substr(first.begin, 5).find(')') != std::string_view::npos;
+    return is_digit(text[first.begin]) || second == '.' || second == ')' || roman;
 }
 
 }  // namespace

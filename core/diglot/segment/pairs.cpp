@@ -124,7 +124,9 @@ bool PairFinder::holds(const Opener& opener, const Peek& closer) const {
         last = peek_back(text_, last.begin);
     }
     const std::string_view after = text_.substr(skip_space(text_, closer.end));
-    const bool own_stop = last.is_stop() || last.is(CharClass::Dash);
+    // «… . …». has its last stop behind it
+    const bool own_stop =
+        last.is_stop() || last.is(CharClass::Dash) || peek(text_, closer.end).is(CharClass::Stop);
     const bool with_source = after.starts_with('(');  // “…” (Herodotus, 4.1)
     return length <= kLongestQuotation && (own_stop || with_source) && !rules_.continues_quotation(after);
 }

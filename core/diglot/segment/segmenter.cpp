@@ -72,9 +72,10 @@ std::vector<std::string> parse_abbreviations(std::string_view file) {
     return found;
 }
 
-SegmentedDocument segment(Document document, const Segmenter& segmenter) {
+SegmentedDocument segment(Document document, const Segmenter& segmenter, const JobControl* job) {
     std::vector<Segment> segments;
     for (std::uint32_t i = 0; i < document.paragraphs.size(); ++i) {
+        check_cancelled(job);
         const Paragraph& paragraph = document.paragraphs[i];
         std::vector<Range> spans = segmenter.segment(paragraph.text);
         if (stays_whole(paragraph.kind) && !spans.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diglot/base/job.h"
 #include "diglot/base/range.h"
 #include "diglot/bitext/document.h"
 
@@ -36,6 +37,7 @@ std::unique_ptr<Segmenter> make_segmenter(const std::string& language,
 std::vector<std::string> parse_abbreviations(std::string_view file);
 
 /// Segments every paragraph; titles and headings are one segment each. Blank paragraphs have no segment.
-SegmentedDocument segment(Document document, const Segmenter& segmenter);
+/// Throws `Error(Cancelled)` when `job` was told to stop.
+SegmentedDocument segment(Document document, const Segmenter& segmenter, const JobControl* job = nullptr);
 
 }  // namespace diglot

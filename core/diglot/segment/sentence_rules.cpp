@@ -13,7 +13,7 @@
 namespace diglot {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 15> kWordSections = {{
+constexpr std::array<std::pair<std::string_view, WordClass>, 16> kWordSections = {{
     {"title", WordClass::Title},
     {"number", WordClass::Number},
     {"inner", WordClass::Inner},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 15> kWordSections =
     {"conjunction", WordClass::Conjunction},
     {"continuing", WordClass::Continuing},
     {"plain", WordClass::Plain},
+    {"street", WordClass::Street},
 }};
 
 // The final consonants and the vowels of Hangul syllables as compatibility letters, in the order of their
@@ -144,6 +145,10 @@ void SentenceRules::add_word(const std::string& section, std::string_view word, 
         not_enders_.emplace_back(word);
     } else if (section == "after-quote") {
         after_quote_.emplace_back(word);
+    } else if (section == "after-name") {
+        after_name_.emplace_back(word);
+    } else if (section == "ending") {
+        endings_.emplace_back(to_lower(word), word);
     } else if (section == "end-mark") {
         end_marks_.emplace_back(word);
     } else if (section == "stop") {
@@ -213,7 +218,14 @@ std::uint32_t SentenceRules::classes(std::string_view word) const {
     std::size_t first = 0;
     next_code_point(word, first);
     const std::string capitalised = std::string(word.substr(0, first)) + to_lower(word.substr(first));
-    return listed(lower) | (lower == word ? 0 : listed(std::string(word)) | listed(capitalised));
+    const std::uint32_t found =
+        listed(lower) | (lower == word ? 0 : listed(std::string(word)) | listed(capitalised));
+    if (found != 0) {
+        return found;
+    }
+    const auto ending = std::find_if(endings_.begin(), endings_.end(),
+                                     [&](const auto& one) { return lower.ends_with(one.first); });
+    return ending == endings_.end() ? 0 : listed(ending->second);
 }
 
 bool SentenceRules::is_ender(std::string_view word) const {
@@ -240,6 +252,16 @@ bool SentenceRules::continues_quotation(std::string_view rest) const {
             return rest.starts_with(entry.substr(0, entry.size() - 1));
         }
         return rest.starts_with(entry) && word_ends(rest.substr(entry.size()));
+    });
+}
+
+bool SentenceRules::continues_name(std::string_view rest) const {
+    return std::any_of(after_name_.begin(), after_name_.end(), [&](std::string_view particle) {
+        std::size_t at = particle.size();
+        const char32_t next = rest.starts_with(particle) && at < rest.size() ? next_code_point(rest, at) : 0;
+        const bool han = next >= 0x4E00 && next <= 0x9FFF;
+        const bool katakana = next >= 0x30A1 && next <= 0x30FA;
+        return han || katakana;  // before Hiragana it may be the beginning of a word
     });
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace diglot {
@@ -27,6 +28,7 @@ enum class WordClass : std::uint32_t {
     AfterEnder = 1U << 11U,        ///< Goes on with the sentence after an ender: "고" "하는".
     Continuing = 1U << 13U,        ///< Goes on with the sentence after "p.m": "EST".
     Plain = 1U << 14U,             ///< A word as short as an abbreviation that is none: "я".
+    Street = 1U << 15U,            ///< The last word of a street's name behind a house number: 12 Main "St".
     Conjunction = 1U << 12U,       ///< Joins the last item of a list that is one sentence: "and".
 };
 
@@ -70,6 +72,9 @@ public:
     /// True when what follows a closed quotation goes on with its sentence: 라고, と.
     [[nodiscard]] bool continues_quotation(std::string_view rest) const;
     [[nodiscard]] bool has_quotative() const { return !after_quote_.empty(); }
+    /// True when `rest`, right behind a stop, goes on with its sentence, as the stop is part of a name:
+    /// モーニング娘。は人気.
+    [[nodiscard]] bool continues_name(std::string_view rest) const;
     /// The length in bytes of the mark that closes a whole text, such as (끝), at the start of `rest`; 0 for
     /// none.
     [[nodiscard]] std::size_t end_mark(std::string_view rest) const;
@@ -100,6 +105,9 @@ private:
     std::vector<std::string> not_enders_;
     std::vector<std::string> after_quote_;  // whole words; a final * makes a prefix
     std::vector<std::string> end_marks_;
+    // Of compounds that are what their last part is: in small letters, and as listed.
+    std::vector<std::pair<std::string, std::string>> endings_;
+    std::vector<std::string> after_name_;  // particles
 };
 
 /// The built-in rules for a language (BCP 47 tag, of which the first subtag counts): those common to all
