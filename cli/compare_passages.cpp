@@ -94,7 +94,9 @@ void PassagesJob::read(const std::string& file) {
     }
     std::vector<Document> all = ingest_all(bytes, file, request_.reading.ingest, session_.diagnostics());
     for (std::size_t i = 0; i < all.size(); ++i) {
-        Document document = request_.reading.clean ? clean(std::move(all[i])).document : std::move(all[i]);
+        Document document = request_.reading.clean
+                                ? clean(std::move(all[i]), request_.reading.ingest.job).document
+                                : std::move(all[i]);
         documents_.push_back(std::make_unique<Text>(
             Text{all.size() == 1 ? file : fmt::format("{}#{}", file, i + 1),
                  make_segmented(std::move(document), file, request_.reading, session_.diagnostics())}));

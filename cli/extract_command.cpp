@@ -90,7 +90,8 @@ std::vector<Cleaned> read_documents(const Options& options, Session& session) {
     std::vector<Cleaned> all;
     for (Document& document :
          ingest_all(bytes, options.input, options.reading.ingest, session.diagnostics())) {
-        all.push_back(options.reading.clean ? clean(std::move(document)) : Cleaned{std::move(document), {}});
+        all.push_back(options.reading.clean ? clean(std::move(document), &session.job())
+                                            : Cleaned{std::move(document), {}});
     }
     return all;
 }

@@ -16,8 +16,8 @@
 namespace diglot::cli {
 namespace {
 
-Document cleaned(Document document, const std::string& name, DiagnosticSink& sink) {
-    Cleaned result = clean(std::move(document));
+Document cleaned(Document document, const std::string& name, const JobControl* job, DiagnosticSink& sink) {
+    Cleaned result = clean(std::move(document), job);
     if (const std::size_t n = result.removed.size(); n > 0) {
         sink.note("cleaned",
                   fmt::format(
@@ -108,7 +108,7 @@ std::string read_bytes(const std::string& path, const ReadingOptions& options) {
 Document make_document(const std::string& bytes, const std::string& name, const ReadingOptions& options,
                        DiagnosticSink& sink) {
     Document document = ingest(bytes, name, options.ingest, sink);
-    return options.clean ? cleaned(std::move(document), name, sink) : document;
+    return options.clean ? cleaned(std::move(document), name, options.ingest.job, sink) : document;
 }
 
 SegmentedDocument make_segmented(const std::string& bytes, const std::string& name,
@@ -122,10 +122,10 @@ SegmentedDocument make_segmented(const std::string& bytes, const std::string& na
 SegmentedDocument make_segmented(Document document, const std::string& name, const ReadingOptions& options,
                                  DiagnosticSink& sink) {
     if (options.clean) {
-        document = cleaned(std::move(document), name, sink);
+        document = cleaned(std::move(document), name, options.ingest.job, sink);
     }
     const Segmenter& segmenter = options.segmenters->of(document.language, sink);
-    return segment(std::move(document), segmenter);
+    return segment(std::move(document), segmenter, options.ingest.job);
 }
 
 }  // namespace diglot::cli

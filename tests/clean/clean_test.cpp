@@ -1,6 +1,8 @@
 #include "diglot/clean/clean.h"
 
+#include "diglot/base/error.h"
 #include "diglot/base/file.h"
+#include "diglot/base/job.h"
 #include "diglot/clean/page_lines.h"
 #include "diglot/ingest/ingest.h"
 
@@ -221,6 +223,80 @@ TEST(PageLines, MetadataLines) {
     EXPECT_EQ(parse_metadata_line("The treaty was signed on October 25, 2024."), std::nullopt);
     EXPECT_EQ(parse_metadata_line("자료: 통계청이 발표한 2024년 10월 25일의 표를 보라."), std::nullopt);
     EXPECT_EQ(parse_metadata_line(""), std::nullopt);
+}
+
+TEST(Clean, NoticesBelowTheTextAreTakenOut) {
+    const std::string text =
+        "The harbour opens again\n\nThe harbour of the town opens again on Monday after two years of work, "
+        "the mayor said.\n\n"
+        "Ships of all sizes may call there from noon on, and the first of them is expected before the "
+        "evening.\n\n";
+    for (const char* notice :
+         {"Our Standards: The Thomson Reuters Trust Principles., opens new tab",
+          "Our Standards: The Thomson Reuters Trust Principles.", "Editorial Guidelines: how we work",
+          "Got a tip? Write to the desk.", "Follow us on Mastodon", "Sign up here for our weekly newsletter",
+          "제보는 카카오톡 hanbit", "▶ 제보하기 카카오톡 : '한빛제보' 검색, 채널 추가",
+          "기사제보 및 보도자료 desk@hanbit.example", "※ 제보전화 02-123-4567",
+          "유튜브에서 한빛일보를 구독해 주세요"}) {
+        const Cleaned cleaned = clean_text(text + notice + "\n");
+        EXPECT_EQ(cleaned.document.paragraphs.size(), 3U) << notice;
+    }
+    for (const char* line : {"Our standards were high", "제보는 없었다", "유튜브로 강의를 검색해 보았다.",
+                             "Have a story ready", "The follow-up"}) {
+        const Cleaned cleaned = clean_text(text + line + "\n");
+        EXPECT_EQ(cleaned.document.paragraphs.size(), 4U) << line;
+    }
+}
+
+/// Lists, repeats and headings without number: each took time with the square of their number.
+TEST(Clean, PagesMadeToTakeLongTakeLittle) {
+    const std::string prose =
+        "A sentence of some length that says one thing and then another, as they do.\n\n";
+    std::string headings = prose;
+    std::string short_lines;
+    for (int i = 0; i < 60000; ++i) {
+        headings += "Read more\n\n";
+        short_lines += "line " + std::to_string(i) + "\n\n";
+    }
+    clean_text(headings +
+               "The last sentence of this page, which is as long as the first one, or nearly so.\n");
+    EXPECT_EQ(clean_text(short_lines + prose).document.paragraphs.size(), 60001U);
+    const auto block = [](int i) {
+        std::string lines;
+        for (int k = 0; k < 4; ++k) {
+            lines += "Sentence number " + std::to_string(4 * i + k) +
+                     " of a text of many words, as long as prose is.\n\n";
+        }
+        return lines;
+    };
+    std::string text;
+    std::string backwards;
+    for (int i = 0; i < 10000; ++i) {
+        text += block(i);
+        backwards += block(9999 - i);
+    }
+    EXPECT_FALSE(clean_text(text + text + backwards).removed.empty());
+}
+
+TEST(Clean, NothingIsTakenOutWhereNoTextWouldBeLeft) {
+    const Cleaned cleaned = clean_text("Photo: Reuters\n\nDate: 2024-10-25 | By: Jane Roe\n");
+    EXPECT_TRUE(cleaned.removed.empty());
+    EXPECT_EQ(cleaned.document.paragraphs.size(), 2U);
+    EXPECT_FALSE(cleaned.document.metadata.contains("author"));
+}
+
+TEST(Clean, StopsWithTheJob) {
+    class Stopped final : public JobControl {
+        void progress(std::uint64_t /*done*/, std::uint64_t /*total*/) override {}
+    } job;
+    job.cancel();
+    DiagnosticLog log;
+    try {
+        clean(ingest("Some text.\n", "x.txt", {}, log), &job);
+        FAIL() << "it went on";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::Cancelled);
+    }
 }
 
 TEST(PageLines, CreditsNameOwnersAndSayNoMore) {

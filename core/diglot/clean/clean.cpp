@@ -9,8 +9,8 @@
 
 namespace diglot {
 
-Cleaned clean(Document document) {
-    Page page(document);
+Cleaned clean(Document document, const JobControl* job) {
+    Page page(std::move(document), job);
     remove_navigation(page);
     remove_repeated_text(page);
     remove_credits(page);
@@ -20,7 +20,10 @@ Cleaned clean(Document document) {
     const std::vector<std::size_t> kept = page.kept_indices();
     const bool text_is_left =
         std::any_of(kept.begin(), kept.end(), [&](std::size_t i) { return has_words(page[i].text); });
-    return text_is_left ? std::move(page).finish() : Page(std::move(document)).finish();
+    if (!text_is_left) {
+        page.restore();
+    }
+    return std::move(page).finish();
 }
 
 }  // namespace diglot

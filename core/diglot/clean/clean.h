@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diglot/base/job.h"
 #include "diglot/bitext/document.h"
 
 #include <string>
@@ -27,7 +28,8 @@ struct Cleaned {
 ///   "Share", "목록") outside the text navigation     lists of links, and the parts of an HTML page marked as
 ///   menu, header, footer or related matter
 /// Where the rules would leave no text nothing is taken out. A line that only looks unusual stays. The id is
-/// made anew.
-Cleaned clean(Document document);
+/// made anew. Time grows with the text, but for the sorting of equal paragraphs. Throws `Error(Cancelled)`
+/// when `job` was told to stop.
+Cleaned clean(Document document, const JobControl* job = nullptr);
 
 }  // namespace diglot

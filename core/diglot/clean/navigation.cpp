@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace diglot {
@@ -23,56 +24,37 @@ struct PartSum {
     std::size_t prose = 0;
 };
 
-/// The components of an address such as "html/body/div.related[2]".
-std::vector<std::string_view> components(std::string_view path) {
-    std::vector<std::string_view> parts;
-    while (!path.empty()) {
-        const std::size_t slash = std::min(path.find('/'), path.size());
-        parts.push_back(path.substr(0, slash));
-        path.remove_prefix(std::min(slash + 1, path.size()));
-    }
-    return parts;
-}
-
 std::string_view tag_of(std::string_view component) {
     return component.substr(0, component.find_first_of(".#["));
 }
 
+/// The elements that a page's paragraphs stand in, each once.
 class PageParts {
 public:
-    explicit PageParts(const Page& page) : page_(page) {
+    explicit PageParts(const Page& page) : page_(page), element_of_(page.size(), kNone) {
         for (const std::size_t i : page.kept_indices()) {
+            page.check_stopped();
             add(i);
         }
+        name_parts();
     }
 
     [[nodiscard]] bool is_html() const { return whole_.columns > 0; }
 
     /// The name of the part beside the text in which paragraph `i` stands; empty for the text.
-    [[nodiscard]] std::string part_beside_text(std::size_t i) const {
-        bool in_text = false;
-        std::size_t end = 0;
-        const std::string_view path = page_[i].place.element;
-        for (const std::string_view component : components(path)) {
-            end += (end > 0 ? 1 : 0) + component.size();
-            const std::string_view tag = tag_of(component);
-            const PartSum& sum = sums_.find(path.substr(0, end))->second;
-            std::string name = name_of(component, tag, sum, in_text);
-            const double most = is_never_text(name) ? kMaxCommentProse : kMaxPartProse;
-            if (!name.empty() && static_cast<double>(sum.prose) <= most * static_cast<double>(whole_.prose)) {
-                return name;
-            }
-            in_text = in_text || tag == "article" || tag == "main" || tag == "blockquote";
-        }
-        return {};
+    [[nodiscard]] std::string_view part_beside_text(std::size_t i) const {
+        return element_of_[i] == kNone ? std::string_view() : elements_[element_of_[i]].beside;
     }
 
     /// The address of the deepest element that holds nearly all of the running text.
     [[nodiscard]] std::string_view main_part() const {
         std::string_view deepest;
-        for (const auto& [path, sum] : sums_) {
-            if (static_cast<double>(sum.prose) >= kMainProse * static_cast<double>(whole_.prose) &&
-                path.size() > deepest.size()) {
+        for (const Element& element : elements_) {
+            const std::string_view path = element.path;
+            const bool deeper =
+                path.size() > deepest.size() || (path.size() == deepest.size() && path < deepest);
+            if (deeper &&
+                static_cast<double>(element.sum.prose) >= kMainProse * static_cast<double>(whole_.prose)) {
                 deepest = path;
             }
         }
@@ -108,11 +90,22 @@ private:
                       : std::string();
     }
 
+    struct Element {
+        std::string_view path;
+        std::size_t begin = 0;  // of its own component in the path
+        std::size_t outer = kNone;
+        PartSum sum;
+        std::string beside;  // see `part_beside_text`
+        bool is_text = false;
+    };
+
     void add(std::size_t i) {
         const std::string_view path = page_[i].place.element;
         if (!path.starts_with("html")) {
             return;
         }
+        enter(path);
+        element_of_[i] = open_.back();
         const std::size_t linked = page_.columns(i) * page_[i].link_percent / 100;
         const std::size_t prose =
             is_prose(page_, i) && page_[i].link_percent < kLinkPercent ? page_.columns(i) : 0;
@@ -122,16 +115,58 @@ private:
             sum.prose += prose;
         };
         count(whole_);
-        std::size_t end = 0;
-        for (const std::string_view component : components(path)) {
-            end += (end > 0 ? 1 : 0) + component.size();
-            count(sums_[path.substr(0, end)]);
+        for (const std::size_t element : open_) {
+            count(elements_[element].sum);
         }
     }
 
+    /// Makes `open_` the elements of an address, from the outermost on; most are those of the paragraph
+    /// before.
+    void enter(std::string_view path) {
+        while (!open_.empty() && !is_inside(path, elements_[open_.back()].path)) {
+            open_.pop_back();
+        }
+        std::size_t begin = open_.empty() ? 0 : elements_[open_.back()].path.size() + 1;
+        while (begin <= path.size()) {
+            const std::size_t end = std::min(path.find('/', begin), path.size());
+            const auto [known, fresh] = by_path_.try_emplace(path.substr(0, end), elements_.size());
+            if (fresh) {
+                elements_.push_back(
+                    {path.substr(0, end), begin, open_.empty() ? kNone : open_.back(), {}, {}});
+            }
+            open_.push_back(known->second);
+            begin = end + 1;
+        }
+    }
+
+    /// Says of each element whether it is a part beside the text; outer ones come first.
+    void name_parts() {
+        for (Element& element : elements_) {
+            const Element* outer = element.outer == kNone ? nullptr : &elements_[element.outer];
+            element.is_text = outer != nullptr && outer->is_text;
+            if (outer != nullptr && !outer->beside.empty()) {
+                element.beside = outer->beside;
+                continue;
+            }
+            const std::string_view component = element.path.substr(element.begin);
+            const std::string_view tag = tag_of(component);
+            std::string name = name_of(component, tag, element.sum, element.is_text);
+            const double most = is_never_text(name) ? kMaxCommentProse : kMaxPartProse;
+            if (!name.empty() &&
+                static_cast<double>(element.sum.prose) <= most * static_cast<double>(whole_.prose)) {
+                element.beside = std::move(name);
+            }
+            element.is_text = element.is_text || tag == "article" || tag == "main" || tag == "blockquote";
+        }
+    }
+
+    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
     const Page& page_;
     PartSum whole_;
-    std::map<std::string_view, PartSum> sums_;  // by address
+    std::vector<Element> elements_;
+    std::unordered_map<std::string_view, std::size_t> by_path_;
+    std::vector<std::size_t> open_;        // the elements around the paragraph added last
+    std::vector<std::size_t> element_of_;  // each paragraph's own
 };
 
 /// Lists of links outside the part that holds the text.
@@ -153,10 +188,10 @@ void remove_navigation(Page& page) {
         return;
     }
     for (const std::size_t i : page.kept_indices()) {
-        const std::string name =
-            page[i].place.element.starts_with("html") ? parts.part_beside_text(i) : std::string();
+        page.check_stopped();
+        const std::string_view name = parts.part_beside_text(i);
         if (!name.empty() && page[i].kind != ParagraphKind::Title) {
-            page.remove(i, "part:" + name);
+            page.remove(i, "part:" + std::string(name));
         }
     }
     const std::vector<std::size_t> kept = page.kept_indices();

@@ -2,7 +2,9 @@
 
 #include "diglot/text/measure.h"
 
-#include <map>
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
 #include <utility>
 
 namespace diglot {
@@ -13,15 +15,22 @@ constexpr std::size_t kHeadlineColumns = 250;
 
 }  // namespace
 
-Page::Page(Document document) : document_(std::move(document)), rules_(document_.paragraphs.size()) {
+Page::Page(Document document, const JobControl* job)
+    : document_(std::move(document)),
+      job_(job),
+      metadata_before_(document_.metadata),
+      rules_(document_.paragraphs.size(), 0) {
     columns_.reserve(size());
     for (const Paragraph& paragraph : document_.paragraphs) {
-        columns_.push_back(count_columns(paragraph.text));
+        check_stopped();
+        constexpr std::size_t kMost = std::numeric_limits<std::uint32_t>::max();
+        columns_.push_back(static_cast<std::uint32_t>(std::min(count_columns(paragraph.text), kMost)));
     }
 }
 
 std::vector<std::size_t> Page::kept_indices() const {
     std::vector<std::size_t> indices;
+    indices.reserve(size());
     for (std::size_t i = 0; i < size(); ++i) {
         if (kept(i)) {
             indices.push_back(i);
@@ -31,23 +40,43 @@ std::vector<std::size_t> Page::kept_indices() const {
 }
 
 void Page::remove(std::size_t i, std::string_view rule) {
-    if (rules_[i].empty()) {
-        rules_[i] = rule;
+    if (!kept(i)) {
+        return;
     }
+    const auto known = std::find(rule_names_.begin(), rule_names_.end(), rule);
+    rules_[i] = static_cast<std::uint32_t>(known - rule_names_.begin()) + 1;
+    if (known == rule_names_.end()) {
+        rule_names_.emplace_back(rule);
+    }
+}
+
+void Page::set_kind(std::size_t i, ParagraphKind kind) {
+    kinds_before_.emplace_back(i, document_.paragraphs[i].kind);
+    document_.paragraphs[i].kind = kind;
+}
+
+void Page::restore() {
+    std::fill(rules_.begin(), rules_.end(), 0U);
+    document_.metadata = metadata_before_;
+    for (auto change = kinds_before_.rbegin(); change != kinds_before_.rend(); ++change) {
+        document_.paragraphs[change->first].kind = change->second;
+    }
+    kinds_before_.clear();
 }
 
 Cleaned Page::finish() && {
     Cleaned cleaned;
-    std::vector<Paragraph> paragraphs = std::move(document_.paragraphs);
-    cleaned.document = std::move(document_);
-    cleaned.document.paragraphs.clear();
+    std::size_t end = 0;
+    std::vector<Paragraph>& paragraphs = document_.paragraphs;
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-        if (rules_[i].empty()) {
-            cleaned.document.paragraphs.push_back(std::move(paragraphs[i]));
-        } else {
-            cleaned.removed.push_back({rules_[i], std::move(paragraphs[i])});
+        if (!kept(i)) {
+            cleaned.removed.push_back({rule_names_[rules_[i] - 1], std::move(paragraphs[i])});
+        } else if (end++ != i) {
+            paragraphs[end - 1] = std::move(paragraphs[i]);
         }
     }
+    paragraphs.resize(end);
+    cleaned.document = std::move(document_);
     cleaned.document.id = content_id(cleaned.document);
     return cleaned;
 }
@@ -65,8 +94,9 @@ bool is_html(const Page& page, std::size_t i) {
 }
 
 std::size_t end_of_prose(const Page& page, const std::vector<std::size_t>& kept) {
-    std::map<std::string_view, std::size_t> prints;
+    std::unordered_map<std::string_view, std::size_t> prints;
     for (const std::size_t i : kept) {
+        page.check_stopped();
         ++prints[page[i].text];
     }
     std::size_t end = kept.size();

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "diglot/base/job.h"
 #include "diglot/bitext/document.h"
 #include "diglot/clean/clean.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace diglot {
@@ -13,31 +16,41 @@ namespace diglot {
 /// A document while rules take parts of it out.
 class Page {
 public:
-    explicit Page(Document document);
+    /// `job` may be nullptr; it is looked at as the rules go through the paragraphs.
+    Page(Document document, const JobControl* job);
 
     [[nodiscard]] std::size_t size() const { return document_.paragraphs.size(); }
     [[nodiscard]] const Paragraph& operator[](std::size_t i) const { return document_.paragraphs[i]; }
-    [[nodiscard]] bool kept(std::size_t i) const { return rules_[i].empty(); }
+    [[nodiscard]] bool kept(std::size_t i) const { return rules_[i] == 0; }
     /// The indices of the paragraphs that are still there.
     [[nodiscard]] std::vector<std::size_t> kept_indices() const;
     /// The width of paragraph `i` in columns.
     [[nodiscard]] std::size_t columns(std::size_t i) const { return columns_[i]; }
 
+    /// Throws `Error(Cancelled)` when the job was told to stop. Cheap: to be called for every paragraph.
+    void check_stopped() const { check_cancelled(job_); }
+
     void remove(std::size_t i, std::string_view rule);
-    void set_kind(std::size_t i, ParagraphKind kind) { document_.paragraphs[i].kind = kind; }
+    void set_kind(std::size_t i, ParagraphKind kind);
     /// Keeps what is known already.
     void add_metadata(const std::string& key, const std::string& value) {
         document_.metadata.emplace(key, value);
     }
     [[nodiscard]] const Metadata& metadata() const { return document_.metadata; }
 
+    /// Takes back all that was removed, named and added.
+    void restore();
     /// The document without what was removed.
     Cleaned finish() &&;
 
 private:
     Document document_;
-    std::vector<std::string> rules_;  // one a paragraph; empty while it stays
-    std::vector<std::size_t> columns_;
+    const JobControl* job_;
+    Metadata metadata_before_;
+    std::vector<std::pair<std::size_t, ParagraphKind>> kinds_before_;  // of those that were changed
+    std::vector<std::string> rule_names_;
+    std::vector<std::uint32_t> rules_;  // one a paragraph: 0 while it stays, else its rule's number, from 1
+    std::vector<std::uint32_t> columns_;
 };
 
 /// True for a full sentence or more of running text, as a headline or a teaser seldom is.

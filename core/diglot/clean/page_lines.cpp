@@ -147,6 +147,53 @@ std::optional<Metadata> facts_of_stamp(std::string_view line) {
     return dates.front().iso.empty() ? Metadata() : Metadata{{"date", dates.front().iso}};
 }
 
+/// What a page asks of its readers or says of itself below its text: "제보는 카카오톡 …", "Our Standards: …".
+bool is_notice(std::string_view line) {
+    static const Regex notice(
+        "[\\[(【<▶▷■●◆☞※*\\s]*(?:"
+        "(?:our|editorial|publishing) (?:standards|principles|guidelines|polic(?:y|ies))\\s*[:：].{1,80}|"
+        "(?:got|have) a (?:news )?(?:tip|story|correction)\\?\\s.{1,100}|"
+        "(?:follow|join|find) us on \\S.{0,60}|"
+        "sign up (?:here |now )?(?:for|to) (?:our|the) .{0,60}newsletters?.{0,40}|"
+        "(?:기사\\s?)?제보(?:는|하기|전화|\\s?및\\s?(?:문의|보도자료))?\\s*[:：=]?\\s*"
+        "(?:카카오톡|카톡|이메일|메일|전화|텔레그램|라인|앱|\\S+@\\S+|0[0-9]{1,2}[-)]).{0,80}|"
+        "(?:카카오톡|카톡|네이버|유튜브|페이스북|텔레그램|인스타그램).{0,60}"
+        "(?:구독|팔로우|검색|채널 ?추가|제보)(?:하기|하세요|해 ?주세요|(?:을 |를 )?부탁드립니다)?[.!]?"
+        ")[\\]】>)…\\s]*");
+    return count_columns(line) <= 160 && notice.match(trimmed(line)).has_value();
+}
+
+bool reserves_rights(std::string_view line) {
+    constexpr std::array<std::string_view, 10> kWords = {"무단전재",
+                                                         "무단 전재",
+                                                         "재배포금지",
+                                                         "재배포 금지",
+                                                         "無断転載",
+                                                         "版权所有",
+                                                         "未经授权",
+                                                         "all rights reserved",
+                                                         "alle rechte vorbehalten",
+                                                         "tous droits r"};
+    std::string small(line);
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return std::any_of(kWords.begin(), kWords.end(),
+                       [&](std::string_view word) { return small.find(word) != std::string::npos; });
+}
+
+/// Two of the facts that the law has a Korean page print of its publisher.
+bool names_publisher(std::string_view line) {
+    constexpr std::array<std::string_view, 5> kWords = {"등록번호", "발행인", "편집인", "대표전화",
+                                                        "청소년보호책임자"};
+    std::size_t count = 0;
+    for (const std::string_view word : kWords) {
+        for (std::size_t at = line.find(word); at != std::string_view::npos; at = line.find(word, at + 1)) {
+            ++count;
+        }
+    }
+    return count > 1;
+}
+
 }  // namespace
 
 std::optional<Metadata> parse_metadata_line(std::string_view line) {
@@ -172,12 +219,9 @@ bool is_credit_line(std::string_view line) {
         "写真\\s*[=＝:：].*|图片来源.*|(?:copyright|©|ⓒ|\\(c\\))\\s.*|"
         "(?:责任编辑|責任編輯|编辑|編輯|校对|校對)\\s*[:：].{1,30}|"
         "(?:additional )?(?:reporting|writing) by .{3,80}; ?(?:additional )?(?:editing|writing|compiling) by "
-        ".{3,80}|"
-        ".*(?:등록번호|발행인|편집인|대표전화|청소년보호책임자).*(?:등록번호|발행인|편집인|대표전화|"
-        "청소년보호책임자).*|"
-        ".*(?:무단\\s?전재|재배포\\s?금지|all rights reserved|無断転載|版权所有|未经授权|alle rechte "
-        "vorbehalten|tous droits réservés).*)");
-    return line.size() <= kMaxLineBytes && count_columns(line) <= 160 && credit.match(line).has_value();
+        ".{3,80})");
+    return line.size() <= kMaxLineBytes && count_columns(line) <= 160 &&
+           (reserves_rights(line) || names_publisher(line) || credit.match(line).has_value());
 }
 
 bool is_more_heading(std::string_view line) {
@@ -237,7 +281,8 @@ bool is_surely_furniture(std::string_view line) {
     }
     const std::vector<std::string_view> parts = split_parts(line);
     return (parts.size() > 1 && std::all_of(parts.begin(), parts.end(), is_furniture_line)) ||
-           mail_address.match(trimmed(line)).has_value() || feelings.match(trimmed(line)).has_value();
+           mail_address.match(trimmed(line)).has_value() || feelings.match(trimmed(line)).has_value() ||
+           is_notice(line);
 }
 
 bool is_inserted_line(std::string_view line) {

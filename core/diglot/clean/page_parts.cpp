@@ -122,10 +122,55 @@ void find_title(Page& page) {
     }
 }
 
+/// What pages put between the paragraphs of their text.
+void remove_inserted_lines(Page& page, const std::vector<std::size_t>& kept) {
+    constexpr unsigned kLinkPercent = 50;
+    for (const std::size_t i : kept) {
+        page.check_stopped();
+        const std::string_view text = page[i].text;
+        const bool made_of_links =
+            page[i].link_percent >= kLinkPercent ||
+            (text.find(':') == std::string_view::npos && text.find("：") == std::string_view::npos);
+        if (is_html(page, i) && is_plain(page, i) && made_of_links && is_inserted_line(text)) {
+            page.remove(i, "furniture");
+        }
+    }
+}
+
+/// Which of a page's kept paragraphs are fixed short lines; each is looked at once.
+class FurnitureLines {
+public:
+    FurnitureLines(const Page& page, const std::vector<std::size_t>& kept)
+        : page_(page), kept_(kept), known_(kept.size(), kUnknown) {}
+
+    [[nodiscard]] bool is_furniture(std::size_t at) {
+        if (known_[at] == kUnknown) {
+            const std::string_view text = page_[kept_[at]].text;
+            known_[at] =
+                is_furniture_line(text) || is_more_heading(text) || is_surely_furniture(text) ? kYes : kNo;
+        }
+        return known_[at] == kYes;
+    }
+    /// True for one that does not stand alone: one such word alone may be a heading of the text.
+    [[nodiscard]] bool has_company(std::size_t at) {
+        return (at > 0 && is_furniture(at - 1)) || (at + 1 < kept_.size() && is_furniture(at + 1)) ||
+               is_surely_furniture(page_[kept_[at]].text) ||
+               (at + 1 == kept_.size() && is_more_heading(page_[kept_[at]].text));
+    }
+
+private:
+    enum Known : char { kUnknown, kNo, kYes };
+
+    const Page& page_;
+    const std::vector<std::size_t>& kept_;
+    std::vector<Known> known_;
+};
+
 }  // namespace
 
 void remove_credits(Page& page) {
     for (std::size_t i = 0; i < page.size(); ++i) {
+        page.check_stopped();
         if (page.kept(i) && is_credit_line(page[i].text)) {
             page.remove(i, "credit");
         }
@@ -139,32 +184,18 @@ void find_head(Page& page) {
 
 void remove_furniture(Page& page) {
     const std::vector<std::size_t> kept = page.kept_indices();
-    const auto is_furniture = [&](std::size_t at) {
-        const std::string_view text = page[kept[at]].text;
-        return is_furniture_line(text) || is_more_heading(text) || is_surely_furniture(text);
-    };
     const std::size_t end = end_of_prose(page, kept);
-    for (const std::size_t i : kept) {
-        constexpr unsigned kLinkPercent = 50;
-        const bool made_of_links =
-            page[i].link_percent >= kLinkPercent ||
-            (page[i].text.find(':') == std::string::npos && page[i].text.find("：") == std::string::npos);
-        if (is_html(page, i) && is_plain(page, i) && made_of_links && is_inserted_line(page[i].text)) {
-            page.remove(i, "furniture");
-        }
-    }
+    remove_inserted_lines(page, kept);
+    FurnitureLines lines(page, kept);
+    bool text_began = false;
     for (std::size_t at = 0; at < kept.size(); ++at) {
+        page.check_stopped();
         if (at >= end && end > 0 && is_html(page, kept[at]) && is_plain(page, kept[at])) {
             take_metadata_line(page, kept[at]);  // the byline below the text
         }
-        const bool inside =
-            at < end && std::any_of(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(at),
-                                    [&](std::size_t i) { return is_prose(page, i); });
-        const bool company = (at > 0 && is_furniture(at - 1)) ||
-                             (at + 1 < kept.size() && is_furniture(at + 1)) ||
-                             is_surely_furniture(page[kept[at]].text) ||
-                             (at + 1 == kept.size() && is_more_heading(page[kept[at]].text));
-        if (!inside && company && is_furniture(at)) {  // one such word alone may be a heading of the text
+        const bool inside = at < end && text_began;
+        text_began = text_began || is_prose(page, kept[at]);
+        if (!inside && lines.is_furniture(at) && lines.has_company(at)) {
             page.remove(kept[at], "furniture");
         }
     }

@@ -23,11 +23,13 @@ class RepeatFinder {
 public:
     explicit RepeatFinder(const Page& page) : page_(page), kept_(page.kept_indices()) { link_to_last_same(); }
 
+    [[nodiscard]] std::size_t size() const { return kept_.size(); }
     [[nodiscard]] std::size_t index(std::size_t i) const { return kept_[i]; }
 
     [[nodiscard]] std::vector<Repeat> find() const {
         std::vector<Repeat> repeats;
         for (std::size_t i = 0; i < kept_.size();) {
+            page_.check_stopped();
             if (same_[i] == kNone) {
                 ++i;
                 continue;
@@ -53,7 +55,9 @@ public:
 private:
     void link_to_last_same() {
         std::unordered_map<std::string_view, std::size_t> last;
+        same_.reserve(kept_.size());
         for (std::size_t i = 0; i < kept_.size(); ++i) {
+            page_.check_stopped();
             const std::string_view text = page_[kept_[i]].text;
             const auto [found, fresh] = last.try_emplace(text, i);
             same_.push_back(fresh ? kNone : found->second);
@@ -73,25 +77,43 @@ private:
         if (distinct.size() < kMinBlock || columns < kMinMeanColumns * repeat.size) {
             return false;
         }
-        for (std::size_t i = repeat.begin - gap(repeat); i < repeat.begin; ++i) {
-            if (same_[i] == kNone && !is_credit_line(page_[kept_[i]].text)) {
-                return false;
-            }
+        count_news();
+        return news_before_[repeat.begin] == news_before_[repeat.begin - gap(repeat)];
+    }
+
+    /// Counts, once, the lines that were neither seen before nor are credits.
+    void count_news() const {
+        if (!news_before_.empty()) {
+            return;
         }
-        return true;
+        news_before_.reserve(kept_.size() + 1);
+        news_before_.push_back(0);
+        for (std::size_t i = 0; i < kept_.size(); ++i) {
+            page_.check_stopped();
+            const bool news = same_[i] == kNone && !is_credit_line(page_[kept_[i]].text);
+            news_before_.push_back(news_before_.back() + (news ? 1 : 0));
+        }
     }
 
     const Page& page_;
     std::vector<std::size_t> kept_;
-    std::vector<std::size_t> same_;  // the last paragraph before with the same text
+    std::vector<std::size_t> same_;                 // the last paragraph before with the same text
+    mutable std::vector<std::size_t> news_before_;  // each paragraph; empty until it is asked for
 };
 
 }  // namespace
 
 void remove_repeated_text(Page& page) {
     const RepeatFinder finder(page);
+    std::vector<std::ptrdiff_t> changes(finder.size() + 1, 0);  // of how many repeats overlap
     for (const Repeat& repeat : finder.find()) {
-        for (std::size_t i = repeat.begin - finder.gap(repeat); i < repeat.begin + repeat.size; ++i) {
+        ++changes[repeat.begin - finder.gap(repeat)];
+        --changes[repeat.begin + repeat.size];
+    }
+    std::ptrdiff_t repeats = 0;
+    for (std::size_t i = 0; i < finder.size(); ++i) {
+        repeats += changes[i];
+        if (repeats > 0) {
             page.remove(finder.index(i), "repeated-text");
         }
     }

@@ -4,8 +4,8 @@
 #include "diglot/text/measure.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
+#include <unordered_map>
 
 namespace diglot {
 namespace {
@@ -17,78 +17,118 @@ constexpr std::size_t kMinTeasers = 4;
 constexpr double kMaxBoxProse = 0.3;      // share of a page's running text that a box of teasers may hold
 constexpr std::size_t kLinkPercent = 50;  // above it, a paragraph is a link
 
+constexpr std::size_t kFewestLooks = 200;  // headings over lists that are followed up in one page,
+constexpr std::size_t kLooks = 10000000;  // and more in a short one: paragraphs that all may look at together
+
 using Indices = std::vector<std::size_t>;
 
 bool is_cut_off(std::string_view text) {
     return text.ends_with("…") || text.ends_with("...") || text.ends_with("[…]") || text.ends_with("[...]");
 }
 
-/// A stretch of a page's kept paragraphs that may be a list of teasers.
-class Stretch {
+/// Which of a page's kept paragraphs are printed more than once. Each is looked at once, however many lists
+/// are sought.
+class Prints {
 public:
-    Stretch(const Page& page, const Indices& kept, std::size_t begin, std::size_t end) : page_(page) {
-        paragraphs_.assign(kept.begin() + static_cast<std::ptrdiff_t>(begin),
-                           kept.begin() + static_cast<std::ptrdiff_t>(end));
-        for (auto i = kept.begin() + static_cast<std::ptrdiff_t>(begin); i != kept.end(); ++i) {
-            ++prints_[page[*i].text];
+    Prints(const Page& page, const Indices& kept) : before_(kept.size(), kNone), behind_(kept.size(), kNone) {
+        std::unordered_map<std::string_view, std::size_t> last;
+        for (std::size_t at = 0; at < kept.size(); ++at) {
+            page.check_stopped();
+            const auto [found, fresh] = last.try_emplace(page[kept[at]].text, at);
+            if (!fresh) {
+                before_[at] = found->second;
+                behind_[found->second] = at;
+                found->second = at;
+            }
         }
     }
 
-    [[nodiscard]] const Indices& paragraphs() const { return paragraphs_; }
-    [[nodiscard]] bool is_printed_again(std::size_t i) const { return prints_.at(page_[i].text) > 1; }
+    /// True when the paragraph at `at`, counted in kept ones, is printed again at `begin` or behind it.
+    [[nodiscard]] bool is_again(std::size_t at, std::size_t begin) const {
+        return behind_[at] != kNone || (before_[at] != kNone && before_[at] >= begin);
+    }
+
+private:
+    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> before_;
+    std::vector<std::size_t> behind_;
+};
+
+/// A stretch of a page's kept paragraphs that may be a list of teasers.
+class Stretch {
+public:
+    Stretch(const Page& page, const Indices& kept, const Prints& prints, std::size_t begin, std::size_t end)
+        : page_(page), kept_(kept), prints_(prints), begin_(begin), end_(end) {}
+
+    [[nodiscard]] std::size_t size() const { return end_ - begin_; }
+    [[nodiscard]] bool is_printed_again(std::size_t at) const { return prints_.is_again(at, begin_); }
 
     /// True when most of it is headlines, dates, cut-off first words, or printed more than once; and no mere
     /// list of the names of chapters: there are dates or excerpts, or the lines are as long as headlines are.
     [[nodiscard]] bool looks_like_teasers() const {
         std::size_t columns = 0;
         bool excerpts = false;
-        for (const std::size_t i : paragraphs_) {
-            columns +=
-                i == paragraphs_.front() ? 0 : page_.columns(i);  // the first is the list's own heading
-            excerpts = excerpts || is_excerpt(i) || is_cut_off(page_[i].text) || is_only_dates(page_[i].text);
+        for (std::size_t at = begin_; at < end_; ++at) {
+            const std::string_view text = page_[kept_[at]].text;
+            columns += at == begin_ ? 0 : page_.columns(kept_[at]);  // the first is the list's own heading
+            excerpts = excerpts || is_excerpt(at) || is_cut_off(text) || is_only_dates(text);
         }
-        return (excerpts || columns >= kHeadlineColumns * (paragraphs_.size() - 1)) &&
-               share([&](std::size_t i) {
-                   return is_printed_again(i) || !ends_like_sentence(page_[i].text) ||
-                          is_cut_off(page_[i].text) || is_only_dates(page_[i].text);
+        return (excerpts || columns >= kHeadlineColumns * (size() - 1)) && share([&](std::size_t at) {
+                   const std::string_view text = page_[kept_[at]].text;
+                   return is_printed_again(at) || !ends_like_sentence(text) || is_cut_off(text) ||
+                          is_only_dates(text);
                });
     }
     /// True without regard to headlines: printed more than once or dates, with cut-off first words among
     /// them.
     [[nodiscard]] bool is_surely_teasers() const {
-        return paragraphs_.size() >= kMinTeasers &&
-               std::any_of(paragraphs_.begin(), paragraphs_.end(),
-                           [&](std::size_t i) { return is_excerpt(i); }) &&
-               share([&](std::size_t i) { return is_printed_again(i) || is_only_dates(page_[i].text); });
+        bool excerpts = false;
+        for (std::size_t at = begin_; at < end_ && !excerpts; ++at) {
+            excerpts = is_excerpt(at);
+        }
+        return size() >= kMinTeasers && excerpts && share([&](std::size_t at) {
+                   return is_printed_again(at) || is_only_dates(page_[kept_[at]].text);
+               });
     }
 
 private:
     template <typename Predicate>
     [[nodiscard]] bool share(Predicate predicate) const {
-        const auto count = std::count_if(paragraphs_.begin(), paragraphs_.end(), predicate);
-        return static_cast<double>(count) >= kTeaserShare * static_cast<double>(paragraphs_.size());
+        std::size_t count = 0;
+        for (std::size_t at = begin_; at < end_; ++at) {
+            page_.check_stopped();
+            count += predicate(at) ? 1U : 0U;
+        }
+        return static_cast<double>(count) >= kTeaserShare * static_cast<double>(size());
     }
-    [[nodiscard]] bool is_excerpt(std::size_t i) const {
-        return is_printed_again(i) && page_.columns(i) >= kTeaserColumns &&
-               (!ends_like_sentence(page_[i].text) || is_cut_off(page_[i].text));
+    [[nodiscard]] bool is_excerpt(std::size_t at) const {
+        const std::string_view text = page_[kept_[at]].text;
+        return is_printed_again(at) && page_.columns(kept_[at]) >= kTeaserColumns &&
+               (!ends_like_sentence(text) || is_cut_off(text));
     }
 
     const Page& page_;
-    Indices paragraphs_;
-    std::map<std::string_view, std::size_t> prints_;
+    const Indices& kept_;
+    const Prints& prints_;
+    std::size_t begin_;
+    std::size_t end_;
 };
 
 /// Takes lists of other pages out of one page.
 class TeaserRemover {
 public:
-    explicit TeaserRemover(Page& page) : page_(page), kept_(page.kept_indices()) {}
+    explicit TeaserRemover(Page& page) : page_(page), kept_(page.kept_indices()), prints_(page, kept_) {}
 
     void remove() {
         bool text_began = false;
+        // Each heading may look at the whole page: a page made to do harm has as many as it has lines.
+        std::size_t looks = std::max<std::size_t>(kFewestLooks, kLooks / (kept_.size() + 1));
         for (std::size_t at = 0; at < kept_.size();) {
+            page_.check_stopped();
             text_began = text_began || is_prose(page_, kept_[at]);
-            const std::size_t end =
-                text_began && is_more_heading(page_[kept_[at]].text) ? end_of_list(at) : at;
+            const bool heading = text_began && looks > 0 && is_more_heading(page_[kept_[at]].text);
+            looks -= heading ? 1 : 0;
+            const std::size_t end = heading ? end_of_list(at) : at;
             for (std::size_t n = at; n < end; ++n) {
                 page_.remove(kept_[n], "teasers");
             }
@@ -107,7 +147,7 @@ private:
             return end_of_box(at);
         }
         const std::size_t end = end_before_text(at);
-        return Stretch(page_, kept_, at, end).looks_like_teasers() ? end : at;
+        return Stretch(page_, kept_, prints_, at, end).looks_like_teasers() ? end : at;
     }
 
     /// In a page whose parts have elements: all in the heading's own box, or where that is the text's, the
@@ -149,11 +189,10 @@ private:
     /// In a page without parts: where the text goes on behind a list that may begin at `at`. First words of
     /// other pages are printed again or cut off, or each stands between two headlines.
     [[nodiscard]] std::size_t end_before_text(std::size_t at) const {
-        const Stretch tail(page_, kept_, at, kept_.size());
         Indices sentences;
         for (std::size_t n = at + 1; n < kept_.size(); ++n) {
-            if (is_prose(page_, kept_[n]) && !tail.is_printed_again(kept_[n]) &&
-                !is_cut_off(page_[kept_[n]].text)) {
+            page_.check_stopped();
+            if (is_prose(page_, kept_[n]) && !prints_.is_again(n, at) && !is_cut_off(page_[kept_[n]].text)) {
                 sentences.push_back(n);
             }
         }
@@ -167,18 +206,19 @@ private:
 
     /// Teasers behind the end of the text, without a heading.
     void remove_tail() {
-        kept_ = page_.kept_indices();
-        const std::size_t end = end_of_prose(page_, kept_);
-        const Stretch tail(page_, kept_, end, kept_.size());
-        if (end > 0 && tail.is_surely_teasers()) {
-            for (const std::size_t i : tail.paragraphs()) {
-                page_.remove(i, "teasers");
+        const Indices kept = page_.kept_indices();
+        const Prints prints(page_, kept);
+        const std::size_t end = end_of_prose(page_, kept);
+        if (end > 0 && Stretch(page_, kept, prints, end, kept.size()).is_surely_teasers()) {
+            for (std::size_t at = end; at < kept.size(); ++at) {
+                page_.remove(kept[at], "teasers");
             }
         }
     }
 
     Page& page_;
     Indices kept_;
+    Prints prints_;
 };
 
 }  // namespace
