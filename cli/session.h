@@ -89,8 +89,8 @@ private:
 /// Writes `text` to standard output. Throws `Error(Write)` when it cannot be written.
 void print(std::string_view text);
 
-/// Makes SIGINT and SIGTERM cancel `job` (a second one ends the program at once) and a closed pipe an error
-/// of writing.
+/// Makes SIGINT and SIGTERM cancel `job` (a second one ends the program at once, and so does the first where
+/// the job has not stopped in less than a second) and a closed pipe an error of writing.
 void handle_signals(JobControl& job);
 /// The SIGINT or SIGTERM that came; 0 for none.
 int stop_signal();

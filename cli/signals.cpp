@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <ctime>
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
@@ -13,6 +14,14 @@ namespace {
 // A signal handler has no other way to reach them.
 std::atomic<JobControl*> g_job{nullptr};
 std::atomic<int> g_signal{0};
+std::atomic<timer_t> g_timer{};
+
+constexpr long kPatience = 700000000;  // nanoseconds in which a job that was told to stop does so by itself
+
+extern "C" void end_now(int /*signal*/) {
+    std::signal(g_signal, SIG_DFL);
+    std::raise(g_signal);
+}
 
 extern "C" void stop_job(int signal) {
     if (g_signal.exchange(signal) != 0) {
@@ -22,12 +31,28 @@ extern "C" void stop_job(int signal) {
     if (JobControl* job = g_job.load()) {
         job->cancel();
     }
+    const itimerspec once{{0, 0}, {0, kPatience}};
+    ::timer_settime(g_timer, 0, &once, nullptr);
+}
+
+/// Readers are libraries that nothing can interrupt (a parser at one huge line): what has not stopped in time
+/// is ended. Nothing is left half written: see `OutputFile`.
+void prepare_end() {
+    struct sigevent event {};
+    event.sigev_notify = SIGEV_SIGNAL;
+    event.sigev_signo = SIGALRM;
+    timer_t timer{};
+    if (::timer_create(CLOCK_MONOTONIC, &event, &timer) == 0) {
+        g_timer = timer;
+        std::signal(SIGALRM, end_now);
+    }
 }
 
 }  // namespace
 
 void handle_signals(JobControl& job) {
     g_job = &job;
+    prepare_end();
     struct sigaction action {};
     action.sa_handler = stop_job;  // no SA_RESTART: a read that waits for input must end too
     sigemptyset(&action.sa_mask);

@@ -1,5 +1,7 @@
 // Small inputs that ask for much: each is refused or read in little time.
 #include "diglot/base/error.h"
+#include "diglot/base/job.h"
+#include "diglot/ingest/formats.h"
 #include "diglot/ingest/ingest.h"
 #include "diglot/text/utf8.h"
 
@@ -10,6 +12,8 @@
 
 #include "zip.h"
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace diglot {
 namespace {
@@ -145,6 +149,157 @@ TEST(Hostile, LinesThatAreNoPartOfACatalogueAreTold) {
         "msgid \"one\"\nmsgstr \"하나\"\n\nmsgid \"no end\nmsgstr \"둘\"\nwhat is this\n";
     ingest(catalogue, "a.ko.po", {}, log);
     EXPECT_EQ(log.counts().at("malformed-line"), 2U);
+}
+
+std::string times(std::size_t count, std::string_view piece) {
+    std::string all;
+    all.reserve(count * piece.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        all += piece;
+    }
+    return all;
+}
+
+ErrorCode refusal(const std::string& bytes, const std::string& name) {
+    DiagnosticLog log;
+    try {
+        ingest_all(bytes, name, {}, log);
+    } catch (const Error& error) {
+        EXPECT_EQ(error.where().file, name);
+        EXPECT_FALSE(error.advice().empty());
+        return error.code();
+    }
+    ADD_FAILURE() << name << " was read";
+    return ErrorCode::Internal;
+}
+
+// Each took time with the square of its size: hours for what is read here in less than a second.
+TEST(Hostile, TagsThatNeverEndInSubtitles) {
+    const std::string cue = "1\n00:00:01,000 --> 00:00:02,000\n";
+    DiagnosticLog log;
+    EXPECT_EQ(ingest(cue + times(4000000, "<") + "x\n", "a.srt", {}, log).paragraphs.size(), 1U);
+    EXPECT_EQ(ingest(cue + times(2000000, "{\\") + "x\n", "a.srt", {}, log).paragraphs.size(), 1U);
+    const Document document = ingest(cue + times(1000000, "&amp;") + "x\n", "a.srt", {}, log);
+    ASSERT_EQ(document.paragraphs.size(), 1U);
+    EXPECT_EQ(document.paragraphs[0].text, times(1000000, "&") + "x");
+    EXPECT_EQ(
+        ingest(cue + "<i>one</i> &lt;two&gt; a < b {\\an8}&amp;lt;\n", "a.srt", {}, log).paragraphs[0].text,
+        "one <two> a < b &lt;");
+}
+
+TEST(Hostile, HeadersThatNeverEndInACrawl) {
+    DiagnosticLog log;
+    EXPECT_TRUE(ingest_all("WARC/1.0\r\nX: " + times(20000, "\nWARC/1.0\r"), "a.warc", {}, log).empty());
+    EXPECT_EQ(log.counts().at("record-damaged"), 20001U);
+}
+
+TEST(Hostile, ACrawlWhoseSmallPagesUnpackToFarTooMuch) {
+    std::string packed;
+    {
+        io::filtering_ostream stream;
+        stream.push(io::zlib_compressor(io::zlib::best_compression));
+        stream.push(io::back_inserter(packed));
+        stream << "<p>" << times(50U << 20U, "x");
+    }
+    const std::string block =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: deflate\r\n\r\n" + packed;
+    const std::string record =
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://example.org/\r\nContent-Length: " +
+        std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+    EXPECT_EQ(refusal(record + record, "a.warc"), ErrorCode::Limit);
+}
+
+TEST(Hostile, QuotationsInQuotationsInMarkdown) {
+    EXPECT_EQ(refusal(times(5000, "> ") + "x\n" + times(5000, "y\n"), "a.md"), ErrorCode::Limit);
+    DiagnosticLog log;
+    EXPECT_EQ(ingest(times(5000, "-") + "\n\nText.\n", "a.md", {}, log).paragraphs.size(), 1U);  // a rule
+}
+
+TEST(Hostile, ElementsInAPictureThatCloseNoOther) {
+    EXPECT_EQ(refusal("<svg>" + times(50000, "<tr>") + "x", "a.html"), ErrorCode::Limit);
+    DiagnosticLog log;
+    EXPECT_EQ(ingest("<svg>" + times(5000, "<path d='M0'/>") + "</svg><p>Text.</p>", "a.html", {}, log)
+                  .paragraphs.size(),
+              1U);
+}
+
+TEST(Hostile, StreamsWithoutEndInAPdf) {
+    EXPECT_EQ(refusal("%PDF-1.4\n" + times(500000, "stream\nx\x9c"), "a.pdf"), ErrorCode::Format);
+}
+
+TEST(Hostile, AFileOfManyLanguagesNamesAFew) {
+    std::string units;
+    for (int i = 0; i < 20000; ++i) {
+        units += "<tu><tuv xml:lang=\"x-" + std::to_string(i) + "\"><seg>Text.</seg></tuv></tu>";
+    }
+    DiagnosticLog log;
+    IngestOptions options;
+    options.language = "ko";
+    try {
+        ingest("<tmx version=\"1.4\"><body>" + units + "</body></tmx>", "a.tmx", options, log);
+        FAIL() << "it was read";
+    } catch (const Error& error) {
+        EXPECT_LT(error.message().size(), 500U);
+    }
+}
+
+TEST(Hostile, EntitiesOfTheInputsOwnAreNotExpanded) {
+    std::string declared = "<!DOCTYPE x [<!ENTITY a0 \"lol\">";
+    for (int i = 1; i < 12; ++i) {
+        declared +=
+            "<!ENTITY a" + std::to_string(i) + " \"" + times(10, "&a" + std::to_string(i - 1) + ";") + "\">";
+    }
+    declared += "<!ENTITY file SYSTEM \"file:///etc/passwd\">]>";
+    const std::string text = "&a11; &file; here";
+    const std::string tmx = declared + "<tmx version=\"1.4\"><body><tu><tuv xml:lang=\"en\"><seg>" + text +
+                            "</seg></tuv></tu></body></tmx>";
+    const std::string xliff =
+        declared + "<xliff version=\"1.2\"><file source-language=\"en\"><body><trans-unit id=\"1\"><source>" +
+        text + "</source></trans-unit></body></file></xliff>";
+    const std::string word =
+        make_zip({{"[Content_Types].xml", "<Types/>"},
+                  {"word/document.xml", declared + "<w:document><w:body><w:p><w:r><w:t>" + text +
+                                            "</w:t></w:r></w:p></w:body></w:document>"}});
+    DiagnosticLog log;
+    for (const auto& [bytes, name] :
+         {std::pair(declared + "<TEI><p>" + text + "</p></TEI>", "a.xml"), std::pair(tmx, "a.tmx"),
+          std::pair(xliff, "a.xlf"), std::pair(word, "a.docx")}) {
+        const Document document = ingest(bytes, name, {}, log);
+        ASSERT_EQ(document.paragraphs.size(), 1U) << name;
+        EXPECT_EQ(document.paragraphs[0].text, text) << name;
+    }
+}
+
+TEST(Hostile, NamesInAnArchiveLeadNowhere) {
+    const std::string word =
+        make_zip({{"[Content_Types].xml", "<Types/>"},
+                  {"../../../outside", "x"},
+                  {"/outside", "x"},
+                  {"word/document.xml",
+                   "<w:document><w:body><w:p><w:r><w:t>Fine</w:t></w:r></w:p></w:body></w:document>"}});
+    DiagnosticLog log;
+    EXPECT_EQ(ingest(word, "a.docx", {}, log).paragraphs.size(), 1U);
+}
+
+class Stopped final : public JobControl {
+    void progress(std::uint64_t /*done*/, std::uint64_t /*total*/) override {}
+};
+
+TEST(Hostile, AJobThatWasToldToStopReadsNothing) {
+    Stopped job;
+    job.cancel();
+    IngestOptions options;
+    options.job = &job;
+    DiagnosticLog log;
+    for (const DocumentFormat& format : formats()) {
+        options.format = format.name;
+        try {
+            ingest_all("text", "a", options, log);
+            ADD_FAILURE() << format.name << " was read";
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::Cancelled) << format.name;
+        }
+    }
 }
 
 }  // namespace

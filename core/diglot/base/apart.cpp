@@ -20,6 +20,9 @@
 #include <new>
 #include <poll.h>
 #include <string_view>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -72,6 +75,9 @@ void write_all(int file, std::string_view bytes) {
     for (const int signal : {SIGINT, SIGTERM}) {
         std::signal(signal, SIG_DFL);
     }
+#ifdef __linux__
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // nobody wants its result when its parent is gone
+#endif
     const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);
     for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         ::dup2(nowhere, file);

@@ -30,17 +30,21 @@ Reader open_zip(std::string_view bytes, const std::string& name) {
 
 }  // namespace
 
-Archive::Archive(std::string_view bytes, const std::string& name, std::uint64_t max_bytes,
-                 bool (*wanted)(std::string_view))
-    : archive_name_(name) {
-    const std::uint64_t limit = unpacking_limit(bytes.size(), max_bytes);
-    const Reader reader = open_zip(bytes, name);
+Archive::Archive(const ReaderInput& input, bool (*wanted)(std::string_view)) : archive_name_(input.name) {
+    const std::string& name = input.name;
+    const std::uint64_t limit = unpacking_limit(input.bytes.size(), input.options.max_bytes);
+    if (input.bytes.rfind("PK\x05\x06") == std::string_view::npos) {  // its directory's end
+        input.sink.warn("archive-cut", "The end of the archive is missing: it may be cut short",
+                        {name, {}, {}});
+    }
+    const Reader reader = open_zip(input.bytes, name);
     std::uint64_t total = 0;
     std::array<char, 1U << 16U> chunk{};
     archive_entry* entry = nullptr;
     int status = ARCHIVE_OK;
     while ((status = archive_read_next_header(reader.get(), &entry)) == ARCHIVE_OK ||
            status == ARCHIVE_WARN) {
+        input.check_stopped();
         const char* path = archive_entry_pathname_utf8(entry);
         if (path == nullptr || !wanted(path)) {
             continue;
@@ -52,6 +56,7 @@ Archive::Archive(std::string_view bytes, const std::string& name, std::uint64_t 
         file.clear();
         la_ssize_t size = 0;
         while ((size = archive_read_data(reader.get(), chunk.data(), chunk.size())) > 0) {
+            input.check_stopped();
             total += static_cast<std::uint64_t>(size);
             if (total > limit) {
                 throw Error(ErrorCode::Limit, fmt::format("The archive unpacks to more than {} bytes", limit),

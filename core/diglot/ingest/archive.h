@@ -1,6 +1,7 @@
 #pragma once
 
-#include <cstdint>
+#include "diglot/ingest/reader.h"
+
 #include <map>
 #include <optional>
 #include <string>
@@ -13,9 +14,8 @@ class Archive {
 public:
     /// Unpacks the files whose names `wanted` is true for. Throws `Error`: Format (no zip archive, damaged,
     /// encrypted), Limit (unpacks to more than `max_bytes`, or to far more than any document does for its
-    /// size).
-    Archive(std::string_view bytes, const std::string& name, std::uint64_t max_bytes,
-            bool (*wanted)(std::string_view));
+    /// size), Cancelled. A name that comes twice is the later file's.
+    Archive(const ReaderInput& input, bool (*wanted)(std::string_view));
 
     /// The file called `name`, or nullptr.
     [[nodiscard]] const std::string* find(const std::string& name) const;

@@ -60,11 +60,13 @@ std::map<std::string, ParagraphKind> read_styles(const pugi::xml_node& styles) {
 /// Goes through the parts of a WordprocessingML document (ECMA-376, part 1, chapter 17).
 class DocxReader {
 public:
-    explicit DocxReader(std::map<std::string, ParagraphKind> styles) : styles_(std::move(styles)) {}
+    DocxReader(std::map<std::string, ParagraphKind> styles, const ReaderInput& input)
+        : styles_(std::move(styles)), input_(input) {}
 
     void read_blocks(const pugi::xml_node& parent, const std::string& path, bool in_cell) {
         std::map<std::string, unsigned> counts;
         for (const pugi::xml_node& child : parent.children()) {
+            input_.check_stopped();
             const std::string name(local_name(child));
             if (child.type() != pugi::node_element || name == "sectPr" || name == "del" ||
                 name == "Fallback") {
@@ -132,6 +134,7 @@ private:
     }
 
     std::map<std::string, ParagraphKind> styles_;
+    const ReaderInput& input_;
     std::vector<std::pair<pugi::xml_node, std::string>> boxes_;
     std::vector<Paragraph> paragraphs_;
 };
@@ -149,13 +152,13 @@ bool is_docx(std::string_view head) {
 }
 
 Document read_docx(const ReaderInput& input) {
-    const Archive archive(input.bytes, input.name, input.options.max_bytes, &is_docx_part);
+    const Archive archive(input, &is_docx_part);
     const pugi::xml_document body = parse_part(archive.get(kBody), input);
     const auto part = [&](const char* name) {
         const std::string* file = archive.find(name);
         return file == nullptr ? pugi::xml_document() : parse_part(*file, input);
     };
-    DocxReader reader(read_styles(part("word/styles.xml").document_element()));
+    DocxReader reader(read_styles(part("word/styles.xml").document_element()), input);
     reader.read_blocks(xml_child(body.document_element(), "body"), std::string(kBody) + "/body", false);
     for (const auto& [file, note] :
          {std::pair("word/footnotes.xml", "footnote"), std::pair("word/endnotes.xml", "endnote")}) {

@@ -103,7 +103,7 @@ void read_page(const Archive& archive, const std::string& page, const ReaderInpu
     const ReaderInput part{*file, input.name, input.options, input.sink};
     const DecodedText decoded = part.decode_text(declared_html_charset(*file));
     const HtmlTree tree(decoded.text, input.name);
-    for (Paragraph& paragraph : read_html_body(tree)) {
+    for (Paragraph& paragraph : read_html_body(tree, input.options.job)) {
         paragraph.place.byte = decoded.source.input_byte(paragraph.place.byte);
         paragraph.place.element.insert(0, page + '/');
         document.paragraphs.push_back(std::move(paragraph));
@@ -117,7 +117,7 @@ bool is_epub(std::string_view head) {
 }
 
 Document read_epub(const ReaderInput& input) {
-    const Archive archive(input.bytes, input.name, input.options.max_bytes, &is_epub_part);
+    const Archive archive(input, &is_epub_part);
     const pugi::xml_document container = parse_part(archive.get("META-INF/container.xml"), input);
     const pugi::xml_node rootfile =
         xml_child(xml_child(container.document_element(), "rootfiles"), "rootfile");

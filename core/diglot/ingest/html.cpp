@@ -56,12 +56,17 @@ bool is_html(std::string_view head) {
 Document read_html(const ReaderInput& input) {
     const DecodedText decoded = input.decode_text(declared_html_charset(input.bytes));
     const HtmlTree tree(decoded.text, input.name);
+    input.check_stopped();
+    if (tree.is_unfinished()) {
+        input.sink.warn("page-cut", "The page ends within a tag, comment or script: it may be cut short",
+                        {input.name, {}, {}});
+    }
     HtmlHead head = read_html_head(tree);
     Document document;
     document.metadata = std::move(head.metadata);
     document.metadata["charset"] = decoded.charset;
     document.language = head.language;
-    document.paragraphs = read_html_body(tree);
+    document.paragraphs = read_html_body(tree, input.options.job);
     for (Paragraph& paragraph : document.paragraphs) {
         paragraph.place.byte = decoded.source.input_byte(paragraph.place.byte);
     }

@@ -116,6 +116,8 @@ struct Context {
 
 class BodyReader {
 public:
+    explicit BodyReader(const JobControl* job) : job_(job) {}
+
     void read(const GumboNode* element, const Context& outer, const std::string& position) {
         switch (html_role(element)) {
             case HtmlRole::Skipped:
@@ -127,6 +129,7 @@ public:
                 read_children(element, inside(element, outer, position));
                 return;
             case HtmlRole::Block:
+                check_cancelled(job_);
                 finish_block(outer);
                 const Context inner = inside(element, outer, position);
                 read_children(element, inner);
@@ -253,14 +256,15 @@ private:
         block_.clear();
     }
 
+    const JobControl* job_;
     BlockText block_;
     std::vector<Paragraph> paragraphs_;
 };
 
 }  // namespace
 
-std::vector<Paragraph> read_html_body(const HtmlTree& tree) {
-    BodyReader reader;
+std::vector<Paragraph> read_html_body(const HtmlTree& tree, const JobControl* job) {
+    BodyReader reader(job);
     reader.read(tree.root(), {}, {});
     return reader.take();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diglot/base/job.h"
 #include "diglot/bitext/document.h"
 #include "diglot/ingest/html_tree.h"
 
@@ -13,6 +14,6 @@ namespace diglot {
 /// class or id names furniture
 /// ("related", "nav", "comments" …) the address says so: "div.related[2]". Places are bytes of the text
 /// parsed.
-std::vector<Paragraph> read_html_body(const HtmlTree& tree);
+std::vector<Paragraph> read_html_body(const HtmlTree& tree, const JobControl* job);
 
 }  // namespace diglot

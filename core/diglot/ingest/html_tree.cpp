@@ -89,16 +89,19 @@ std::pair<std::size_t, std::size_t> measure_tag(std::string_view text, std::size
 struct PageSize {
     std::size_t depth = 0;       ///< That the tags could make, were none of them closed by another's end.
     std::size_t attributes = 0;  ///< The most that one tag has.
+    bool unfinished = false;     ///< It ends within a tag, comment or script.
 };
 
 PageSize measure_page(std::string_view text) {
     std::size_t depth = 0;
+    std::size_t foreign = 0;  // open svg and math, in which no element closes another
     PageSize greatest;
     for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
         const std::string tag = tag_name(text, at);
         const bool closing = text.substr(at + 1).starts_with('/');
         const std::size_t behind = closing ? at : behind_raw_text(text, at, tag);
         if (behind != at) {
+            greatest.unfinished = behind == text.size();
             at = behind - 1;
             continue;
         }
@@ -106,9 +109,17 @@ PageSize measure_page(std::string_view text) {
             continue;
         }
         const auto [end, attributes] = measure_tag(text, at + (closing ? 2 : 1));
+        greatest.unfinished = end == text.size();
         at = end - 1;
         greatest.attributes = std::max(greatest.attributes, attributes);
-        if (!makes_no_depth(tag)) {
+        const bool holds_foreign = tag == "svg" || tag == "math";
+        if (holds_foreign) {
+            foreign = closing ? foreign - std::min<std::size_t>(foreign, 1) : foreign + 1;
+        }
+        if (foreign > 0 && end > 0 && text.substr(0, end).ends_with('/')) {
+            continue;  // closed at once
+        }
+        if (foreign > 0 || !makes_no_depth(tag)) {
             depth = closing ? depth - std::min<std::size_t>(depth, 1) : depth + 1;
             greatest.depth = std::max(greatest.depth, depth);
         }
@@ -129,6 +140,7 @@ HtmlTree::HtmlTree(std::string_view text, const std::string& name) {
         throw Error(ErrorCode::Limit, fmt::format("HTML elements are nested more than {} deep", kMaxDepth),
                     {name, {}, {}}, "Repair the page, or give its text as plain text");
     }
+    unfinished_ = page.unfinished;
     output_.reset(gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()));
 }
 

@@ -14,12 +14,15 @@ public:
     HtmlTree(std::string_view text, const std::string& name);
 
     [[nodiscard]] const GumboNode* root() const { return output_->root; }
+    /// True for a page that ends within a tag, comment or script, as one that was cut short does.
+    [[nodiscard]] bool is_unfinished() const { return unfinished_; }
 
 private:
     struct Destroy {
         void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
     };
     std::unique_ptr<GumboOutput, Destroy> output_;
+    bool unfinished_ = false;
 };
 
 /// The value of an element's attribute; empty when it has none.

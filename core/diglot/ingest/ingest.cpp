@@ -126,9 +126,14 @@ void complete_document(Document& document, const ReaderInput& input) {
     }
     std::string sample;
     for (const Paragraph& paragraph : document.paragraphs) {
-        sample += paragraph.text;
+        std::size_t end = std::min(paragraph.text.size(), kSample - sample.size());
+        while (end < paragraph.text.size() && end > 0 &&
+               (static_cast<unsigned char>(paragraph.text[end]) & 0xC0U) == 0x80U) {
+            --end;  // not within a character
+        }
+        sample.append(paragraph.text, 0, end);
         sample += '\n';
-        if (sample.size() > kSample) {
+        if (sample.size() >= kSample) {
             break;
         }
     }
@@ -181,13 +186,14 @@ std::vector<Document> ingest_all(std::string_view bytes, const std::string& name
                     {}, fmt::format("Use one of: {}", names));
     }
     const ReaderInput input{bytes, name, options, sink};
+    input.check_stopped();
     if (format->read_all != nullptr) {
         return format->read_all(input);
     }
     std::vector<Document> documents;
     documents.push_back(format->read(input));
     complete_document(documents.front(), input);
-    if (const std::size_t others = mark_other_languages(documents.front()); others > 0) {
+    if (const std::size_t others = mark_other_languages(documents.front(), options.job); others > 0) {
         sink.note("other-language",
                   fmt::format("{} paragraphs are in another language than the document", others),
                   {name, {}, {}});

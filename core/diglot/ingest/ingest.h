@@ -18,7 +18,7 @@ struct IngestOptions {
     std::vector<std::string>
         text_elements;  ///< XML: the elements that are paragraphs; empty: those that hold text.
     std::uint64_t max_bytes = std::uint64_t{1} << 30U;  ///< What an archive may unpack to.
-    const JobControl* job = nullptr;                    ///< Looked at where reading may take long (PDF).
+    const JobControl* job = nullptr;                    ///< Looked at as paragraphs are read; may be nullptr.
     bool replace_undecodable = false;  ///< U+FFFD, counted, instead of an error that names the byte.
 };
 
@@ -31,7 +31,7 @@ struct IngestOptions {
 /// input has them.
 ///
 /// Throws `Error`: Argument (no such format or charset), Encoding (undecodable bytes), Format (not text, or
-/// damaged).
+/// damaged), Limit (more of something than a document has), Cancelled (`IngestOptions::job`).
 /// A format of many documents (WARC) must hold just one here: else Format.
 Document ingest(std::string_view bytes, const std::string& name, const IngestOptions& options,
                 DiagnosticSink& sink);

@@ -6,6 +6,8 @@
 #include "diglot/text/measure.h"
 #include "diglot/text/utf8.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <gumbo.h>
 #include <md4c.h>
@@ -38,14 +40,14 @@ std::string entity_text(std::string_view entity) {
 /// Makes paragraphs of md4c's events.
 class MarkdownReader {
 public:
-    MarkdownReader(std::string_view text, std::size_t shift) : text_(text), shift_(shift) {}
+    MarkdownReader(std::string_view text, std::size_t shift, const ReaderInput& input)
+        : text_(text), shift_(shift), input_(input) {}
 
     bool run() {
         MD_PARSER parser{};
         parser.flags = MD_DIALECT_GITHUB;
         parser.enter_block = [](MD_BLOCKTYPE type, void* /*detail*/, void* self) {
-            static_cast<MarkdownReader*>(self)->enter_block(type);
-            return 0;
+            return static_cast<MarkdownReader*>(self)->enter_block(type) ? 0 : 1;
         };
         parser.leave_block = [](MD_BLOCKTYPE type, void* /*detail*/, void* self) {
             static_cast<MarkdownReader*>(self)->leave_block(type);
@@ -68,9 +70,11 @@ public:
     std::vector<Paragraph> take() { return std::move(paragraphs_); }
 
 private:
-    void enter_block(MD_BLOCKTYPE type) {
+    /// False when there is no going on.
+    bool enter_block(MD_BLOCKTYPE type) {
         finish();
         blocks_.push_back(type);
+        return !input_.options.job || !input_.options.job->cancelled();
     }
     void leave_block(MD_BLOCKTYPE /*type*/) {
         finish();
@@ -138,6 +142,7 @@ private:
 
     std::string_view text_;
     std::size_t shift_;
+    const ReaderInput& input_;
     std::vector<MD_BLOCKTYPE> blocks_;
     std::vector<Paragraph> paragraphs_;
     std::string block_;
@@ -181,6 +186,26 @@ std::size_t read_front_matter(std::string_view text, Document& document) {
     return end + closing.size();
 }
 
+/// Each line that lists or quotations hold is compared with all around it, so their depth has a bound. Throws
+/// `Error(Limit)`.
+void check_container_depth(std::string_view text, const std::string& name) {
+    constexpr std::size_t kMaxDepth = 1000;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        const std::size_t marks = std::min(line.find_first_not_of(" \t>-+*.)0123456789"), line.size());
+        const auto depth = std::count_if(
+            line.begin(), line.begin() + static_cast<std::ptrdiff_t>(marks),
+            [](char c) { return std::string_view(">-+*.)").find(c) != std::string_view::npos; });
+        if (static_cast<std::size_t>(depth) > kMaxDepth && line.find_first_of("> ") < marks) {
+            throw Error(ErrorCode::Limit,
+                        fmt::format("Lists or quotations are nested more than {} deep", kMaxDepth),
+                        {name, {}, at}, "No document needs that: give it as plain text");
+        }
+        at = end + 1;
+    }
+}
+
 }  // namespace
 
 Document read_markdown(const ReaderInput& input) {
@@ -188,8 +213,11 @@ Document read_markdown(const ReaderInput& input) {
     Document document;
     document.metadata["charset"] = decoded.charset;
     const std::size_t begin = read_front_matter(decoded.text, document);
-    MarkdownReader reader(std::string_view(decoded.text).substr(begin), begin);
-    if (!reader.run()) {
+    MarkdownReader reader(std::string_view(decoded.text).substr(begin), begin, input);
+    check_container_depth(decoded.text, input.name);
+    const bool parsed = reader.run();
+    input.check_stopped();
+    if (!parsed) {
         throw Error(ErrorCode::Format, "The Markdown cannot be parsed", {input.name, {}, {}},
                     "Give it as plain text");
     }

@@ -32,11 +32,12 @@ void add_styles(const pugi::xml_node& root, StyleParents& parents) {
 /// Goes through the body of an OpenDocument text (ISO/IEC 26300, chapters 4 to 9).
 class OdtReader {
 public:
-    explicit OdtReader(StyleParents styles) : styles_(std::move(styles)) {}
+    OdtReader(StyleParents styles, const ReaderInput& input) : styles_(std::move(styles)), input_(input) {}
 
     void read_blocks(const pugi::xml_node& parent, const std::string& path, ParagraphKind kind) {
         std::map<std::string, unsigned> counts;
         for (const pugi::xml_node& child : parent.children()) {
+            input_.check_stopped();
             const std::string name(local_name(child));
             if (child.type() != pugi::node_element || is_no_text(name)) {
                 continue;
@@ -116,16 +117,17 @@ private:
     }
 
     StyleParents styles_;
+    const ReaderInput& input_;
     std::vector<std::pair<pugi::xml_node, std::string>> parts_;
     std::vector<Paragraph> paragraphs_;
 };
 
 Document read_parts(const pugi::xml_node& content, const pugi::xml_node& styles, const pugi::xml_node& meta,
-                    const std::string& path) {
+                    const std::string& path, const ReaderInput& input) {
     StyleParents parents;
     add_styles(content, parents);
     add_styles(styles, parents);
-    OdtReader reader(std::move(parents));
+    OdtReader reader(std::move(parents), input);
     const pugi::xml_node text = xml_child(xml_child(content, "body"), "text");
     reader.read_blocks(text, path + "/body/text", ParagraphKind::Body);
     Document document;
@@ -149,11 +151,11 @@ bool is_odt(std::string_view head) {
 Document read_odt(const ReaderInput& input) {
     if (!is_zip(input.bytes)) {  // the flat form, one XML file
         const DecodedText decoded = input.decode_text(declared_xml_charset(input.bytes));
-        const pugi::xml_document flat = parse_xml(decoded.text, input.name);
+        const pugi::xml_document flat = parse_xml(decoded.text, input);
         const pugi::xml_node root = flat.document_element();
-        return read_parts(root, root, root, "document");
+        return read_parts(root, root, root, "document", input);
     }
-    const Archive archive(input.bytes, input.name, input.options.max_bytes, &is_odt_part);
+    const Archive archive(input, &is_odt_part);
     const auto part = [&](const char* name) {
         const std::string* file = archive.find(name);
         return file == nullptr ? pugi::xml_document() : parse_part(*file, input);
@@ -162,7 +164,7 @@ Document read_odt(const ReaderInput& input) {
     const pugi::xml_document styles = part("styles.xml");
     const pugi::xml_document meta = part("meta.xml");
     return read_parts(content.document_element(), styles.document_element(), meta.document_element(),
-                      "content.xml");
+                      "content.xml", input);
 }
 
 }  // namespace diglot

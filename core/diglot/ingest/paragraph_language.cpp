@@ -31,11 +31,12 @@ bool are_near(const std::string& one, const std::string& other) {
 
 }  // namespace
 
-std::size_t mark_other_languages(Document& document) {
+std::size_t mark_other_languages(Document& document, const JobControl* job) {
     const std::string own = primary_language(document.language);
     const std::string own_script = script_of_language(document.language);
     std::size_t marked = 0;
     for (Paragraph& paragraph : document.paragraphs) {
+        check_cancelled(job);
         const LanguageGuess guess =
             own.empty() ? LanguageGuess() : detect_language(first_code_points(paragraph.text, kCharacters));
         const std::string found = primary_language(guess.tag);

@@ -104,13 +104,17 @@ private:
 void refuse_bombs(std::string_view bytes, std::uint64_t max_bytes, const Location& where) {
     namespace io = boost::iostreams;
     constexpr std::string_view kStream = "stream";
-    for (std::size_t at = bytes.find(kStream); at != std::string_view::npos;
-         at = bytes.find(kStream, at + 1)) {
-        const std::size_t begin = bytes.find_first_not_of("\r\n", at + kStream.size());
-        if (begin == std::string_view::npos || (static_cast<unsigned char>(bytes[begin]) & 0x0FU) != 8) {
-            continue;  // not deflated (RFC 1950: the method is 8)
+    std::size_t end = 0;
+    for (std::size_t at = bytes.find(kStream); at != std::string_view::npos; at = bytes.find(kStream, end)) {
+        const std::size_t begin =
+            std::min(bytes.find_first_not_of("\r\n", at + kStream.size()), bytes.size());
+        end = std::min(bytes.find("endstream", begin), bytes.size());
+        const bool deflated =
+            begin < end && (static_cast<unsigned char>(bytes[begin]) & 0x0FU) == 8;  // RFC 1950
+        end = std::min(end + std::string_view("endstream").size(), bytes.size());
+        if (!deflated) {
+            continue;
         }
-        const std::size_t end = std::min(bytes.find("endstream", begin), bytes.size());
         try {
             io::filtering_ostream stream;
             stream.push(io::zlib_decompressor());

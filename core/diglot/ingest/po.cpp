@@ -117,6 +117,7 @@ Document read_po(const ReaderInput& input) {
     document.language = target ? translated : std::string();
     std::size_t fuzzy = 0;
     for (const Message& message : messages) {
+        input.check_stopped();
         if (message.source[0].empty()) {
             continue;  // the header
         }

@@ -24,6 +24,9 @@ struct ReaderInput {
     /// wrongly. Throws `Error`: Argument, Encoding, and Format when the bytes are not text at all.
     [[nodiscard]] DecodedText decode_text(std::string_view declared = {}) const;
 
+    /// Throws `Error(Cancelled)` when the job was told to stop. Cheap: to be called for every paragraph.
+    void check_stopped() const { check_cancelled(options.job); }
+
     /// The language that the caller or the input's name asks for; empty when neither does.
     [[nodiscard]] std::string wanted_language() const;
 };

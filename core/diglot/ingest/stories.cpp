@@ -2,6 +2,7 @@
 #include "diglot/ingest/lines.h"
 #include "diglot/ingest/reader.h"
 #include "diglot/text/language.h"
+#include "diglot/text/measure.h"
 
 #include <algorithm>
 #include <array>
@@ -52,6 +53,12 @@ std::vector<Item> find_items(std::string_view text) {
         items.push_back(item);
     }
     return items;
+}
+
+/// True for a JSON list without its closing bracket.
+bool is_cut_list(std::string_view text) {
+    const std::string_view inner = trimmed(text);
+    return inner.starts_with('[') && !inner.ends_with(']');
 }
 
 /// Takes the first of the fields that is there and text; empty otherwise.
@@ -140,6 +147,7 @@ std::vector<Document> read_stories(const ReaderInput& input) {
     std::vector<Document> documents;
     std::size_t number = 0;
     for (const Item& item : find_items(decoded.text)) {
+        input.check_stopped();
         InputPlace place{decoded.source.input_byte(item.offset), item.line,
                          "[" + std::to_string(number++) + "]"};
         Json story = Json::parse(item.bytes, nullptr, false);
@@ -158,6 +166,10 @@ std::vector<Document> read_stories(const ReaderInput& input) {
         }
         complete_document(*document, input);
         documents.push_back(std::move(*document));
+    }
+    if (is_cut_list(decoded.text)) {
+        input.sink.warn("list-cut", "The list of stories does not end: it may be cut short",
+                        {input.name, {}, input.bytes.size()});
     }
     if (documents.empty()) {
         throw Error(

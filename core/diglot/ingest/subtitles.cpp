@@ -5,10 +5,13 @@
 #include "diglot/text/script.h"
 #include "diglot/text/utf8.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace diglot {
@@ -75,24 +78,27 @@ std::vector<Cue> read_cues(const std::vector<TextLine>& lines) {
 /// A line without tags ("<i>", "<v Name>", "{\an8}") and with the three character references of WebVTT
 /// undone.
 std::string plain(std::string_view line) {
+    static constexpr std::array kReferences = {std::pair("&lt;", "<"), std::pair("&gt;", ">"),
+                                               std::pair("&nbsp;", " "), std::pair("&amp;", "&")};
     std::string text;
+    // Behind the last of its closing marks a tag has none, and is not sought again.
+    const std::size_t last_tag = line.rfind('>');
+    const std::size_t last_code = line.rfind('}');
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const bool tag = line[i] == '<' && i + 1 < line.size() && line[i + 1] != ' ';
-        const bool override_code = line.substr(i).starts_with("{\\");
-        const std::size_t close = tag             ? line.find('>', i)
-                                  : override_code ? line.find('}', i)
-                                                  : std::string_view::npos;
-        if (close != std::string_view::npos) {
-            i = close;
+        const auto ends_before = [&](std::size_t last) { return last != std::string_view::npos && last > i; };
+        const std::string_view rest = line.substr(i);
+        if (line[i] == '<' && !rest.starts_with("< ") && ends_before(last_tag)) {
+            i = line.find('>', i);
+        } else if (rest.starts_with("{\\") && ends_before(last_code)) {
+            i = line.find('}', i);
+        } else if (const auto* reference =
+                       std::find_if(kReferences.begin(), kReferences.end(),
+                                    [&](const auto& one) { return rest.starts_with(one.first); });
+                   reference != kReferences.end()) {
+            text += reference->second;
+            i += std::string_view(reference->first).size() - 1;
         } else {
             text += line[i];
-        }
-    }
-    for (const auto& [reference, character] : {std::pair("&lt;", "<"), std::pair("&gt;", ">"),
-                                               std::pair("&nbsp;", " "), std::pair("&amp;", "&")}) {
-        for (std::size_t at = text.find(reference); at != std::string::npos;
-             at = text.find(reference, at + 1)) {
-            text.replace(at, std::string_view(reference).size(), character);
         }
     }
     return std::string(trimmed(text));
@@ -166,6 +172,7 @@ Document read_subtitles(const ReaderInput& input) {
     document.metadata["charset"] = decoded.charset;
     Speech speech(decoded);
     for (const Cue& cue : read_cues(lines)) {
+        input.check_stopped();
         speech.add(cue);
     }
     document.paragraphs = speech.take();

@@ -74,13 +74,16 @@ std::string canonical(const std::string& tag) {
 /// The language to take: the one wanted, in any of its regions, else the file's first.
 std::string choose_language(const std::vector<UnitText>& units, const ReaderInput& input) {
     const std::string wanted = input.wanted_language();
+    constexpr std::size_t kMostNamed = 20;
     std::set<std::string> known;
     for (const UnitText& unit : units) {
         const std::string tag = canonical(unit.language);
         if (wanted.empty() || tag == wanted || primary_language(tag) == primary_language(wanted)) {
             return unit.language;
         }
-        known.insert(tag);
+        if (known.size() < kMostNamed) {
+            known.insert(tag);
+        }
     }
     if (units.empty()) {
         return {};
@@ -93,7 +96,7 @@ std::string choose_language(const std::vector<UnitText>& units, const ReaderInpu
 Document read_units(const ReaderInput& input,
                     void (*collect)(const pugi::xml_node&, std::vector<UnitText>&)) {
     const DecodedText decoded = input.decode_text(declared_xml_charset(input.bytes));
-    const pugi::xml_document tree = parse_xml(decoded.text, input.name);
+    const pugi::xml_document tree = parse_xml(decoded.text, input);
     std::vector<UnitText> units;
     collect(tree.document_element(), units);
     Document document;
@@ -105,6 +108,7 @@ Document read_units(const ReaderInput& input,
         if (unit.language != language) {
             continue;
         }
+        input.check_stopped();
         std::string text;
         add_inline_text(unit.element, text);
         text = single_spaced(text);

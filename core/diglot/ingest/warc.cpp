@@ -43,6 +43,8 @@ struct Header {
 };
 
 std::optional<Header> read_header(std::string_view bytes) {
+    constexpr std::size_t kLongest = std::size_t{1} << 20U;
+    bytes = bytes.substr(0, kLongest);
     Header header;
     std::size_t at = 0;
     while (at < bytes.size()) {
@@ -58,6 +60,9 @@ std::optional<Header> read_header(std::string_view bytes) {
             return header;
         }
         const std::size_t colon = line.find(':');
+        if (!header.first.empty() && line.starts_with("WARC/")) {
+            return std::nullopt;  // the next record
+        }
         if (header.first.empty()) {
             header.first = line;
         } else if (colon != std::string_view::npos) {
@@ -218,9 +223,12 @@ bool is_warc(std::string_view head) {
 }
 
 std::vector<Document> read_warc(const ReaderInput& input) {
+    const std::uint64_t most = unpacking_limit(input.bytes.size(), input.options.max_bytes);
+    std::uint64_t unpacked = 0;
     std::vector<Document> documents;
     std::size_t at = 0;
     while (at < input.bytes.size()) {
+        input.check_stopped();
         const std::optional<Header> record = read_header(input.bytes.substr(at));
         const std::optional<std::size_t> length =
             record ? read_number(record->get("content-length"), 10, true) : std::nullopt;
@@ -236,6 +244,11 @@ std::vector<Document> read_warc(const ReaderInput& input) {
         }
         if (const std::optional<Page> page =
                 read_page(*record, input.bytes.substr(at + record->size, *length), input)) {
+            unpacked += page->content.size();
+            if (unpacked > most) {
+                throw Error(ErrorCode::Limit, fmt::format("The pages unpack to more than {} bytes", most),
+                            {input.name, {}, at}, "Split the file, or raise the limit");
+            }
             add_document(*page, input, documents);
         }
         at += record->size + *length;

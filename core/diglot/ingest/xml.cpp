@@ -76,9 +76,11 @@ bool has_own_text(const pugi::xml_node& element) {
 /// unless it is a block of a known name.
 class XmlReader {
 public:
-    explicit XmlReader(const std::vector<std::string>& text_elements) : text_elements_(text_elements) {}
+    explicit XmlReader(const ReaderInput& input)
+        : input_(input), text_elements_(input.options.text_elements) {}
 
     void read(const pugi::xml_node& element, const std::string& path, ParagraphKind outer) {
+        input_.check_stopped();
         const std::string name(local_name(element));
         if (std::find(kSkipped.begin(), kSkipped.end(), name) != kSkipped.end() &&
             element.parent().type() == pugi::node_element &&
@@ -148,6 +150,7 @@ private:
         text_.clear();
     }
 
+    const ReaderInput& input_;
     const std::vector<std::string>& text_elements_;
     Open open_;
     std::vector<std::pair<pugi::xml_node, std::string>> notes_;
@@ -196,7 +199,7 @@ void number_lines(std::string_view text, std::vector<Paragraph>& paragraphs) {
 
 Document read_xml(const ReaderInput& input) {
     const DecodedText decoded = input.decode_text(declared_xml_charset(input.bytes));
-    const pugi::xml_document tree = parse_xml(decoded.text, input.name);
+    const pugi::xml_document tree = parse_xml(decoded.text, input);
     const pugi::xml_node root = tree.document_element();
     Document document;
     document.metadata["charset"] = decoded.charset;
@@ -205,7 +208,7 @@ Document read_xml(const ReaderInput& input) {
         document.language = xml_attribute(xml_child(root, "text"), "lang");
     }
     read_tei_header(xml_child(root, "teiHeader"), document);
-    XmlReader reader(input.options.text_elements);
+    XmlReader reader(input);
     reader.read(root, element_path({}, local_name(root), 0), ParagraphKind::Body);
     document.paragraphs = reader.take();
     number_lines(decoded.text, document.paragraphs);

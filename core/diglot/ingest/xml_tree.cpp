@@ -58,10 +58,12 @@ pugi::xml_document parse_part(std::string_view bytes, const ReaderInput& input) 
     options.charset.clear();  // it was not said of what the archive holds
     const std::string declared = declared_xml_charset(bytes);
     const ReaderInput part{bytes, input.name, options, input.sink};
-    return parse_xml(part.decode_text(declared.empty() ? "UTF-8" : declared).text, input.name);
+    return parse_xml(part.decode_text(declared.empty() ? "UTF-8" : declared).text, input);
 }
 
-pugi::xml_document parse_xml(std::string_view text, const std::string& name) {
+pugi::xml_document parse_xml(std::string_view text, const ReaderInput& input) {
+    const std::string& name = input.name;
+    input.check_stopped();
     check_references(text, name);
     pugi::xml_document document;
     const unsigned options = pugi::parse_default | pugi::parse_ws_pcdata;
@@ -72,6 +74,7 @@ pugi::xml_document parse_xml(std::string_view text, const std::string& name) {
                     {name, {}, static_cast<std::uint64_t>(result.offset)},
                     "Repair the file, or make it again");
     }
+    input.check_stopped();
     if (DepthWalker walker; !document.traverse(walker)) {
         throw Error(ErrorCode::Limit, fmt::format("XML elements are nested more than {} deep", kMaxDepth),
                     {name, {}, {}}, "No document needs that: check where the file comes from");

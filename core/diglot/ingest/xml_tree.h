@@ -11,7 +11,7 @@ namespace diglot {
 
 /// Parses XML that is UTF-8 text. A document type declaration is not read, so entities of its own are not
 /// expanded. Throws `Error`: Format (not well formed, naming the byte), Limit (elements nested too deeply).
-pugi::xml_document parse_xml(std::string_view text, const std::string& name);
+pugi::xml_document parse_xml(std::string_view text, const ReaderInput& input);
 
 /// Parses an XML file of an archive, in the charset that it declares. Throws as `parse_xml` and
 /// `ReaderInput::decode_text`.
