@@ -141,15 +141,16 @@ void remove_inserted_lines(Page& page, const std::vector<std::size_t>& kept) {
 class FurnitureLines {
 public:
     FurnitureLines(const Page& page, const std::vector<std::size_t>& kept)
-        : page_(page), kept_(kept), known_(kept.size(), kUnknown) {}
+        : page_(page), kept_(kept), known_(kept.size(), Known::Unknown) {}
 
     [[nodiscard]] bool is_furniture(std::size_t at) {
-        if (known_[at] == kUnknown) {
+        if (known_[at] == Known::Unknown) {
             const std::string_view text = page_[kept_[at]].text;
-            known_[at] =
-                is_furniture_line(text) || is_more_heading(text) || is_surely_furniture(text) ? kYes : kNo;
+            known_[at] = is_furniture_line(text) || is_more_heading(text) || is_surely_furniture(text)
+                             ? Known::Yes
+                             : Known::No;
         }
-        return known_[at] == kYes;
+        return known_[at] == Known::Yes;
     }
     /// True for one that does not stand alone: one such word alone may be a heading of the text.
     [[nodiscard]] bool has_company(std::size_t at) {
@@ -159,7 +160,7 @@ public:
     }
 
 private:
-    enum Known : char { kUnknown, kNo, kYes };
+    enum class Known : char { Unknown, No, Yes };
 
     const Page& page_;
     const std::vector<std::size_t>& kept_;
