@@ -7,8 +7,12 @@
 #include "diglot/text/tokens.h"
 
 #include <benchmark/benchmark.h>
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
 
 #include "parallel_text.h"
+#include <memory>
 #include <string>
 
 namespace diglot::bench {
@@ -80,6 +84,25 @@ void segment_by_icu(benchmark::State& state, const std::string& language, const 
     }
     count_bytes(state, text);
 }
+// ICU's bare iterator: no abbreviations, and where the sentences end in UTF-16 only.
+void segment_by_bare_icu(benchmark::State& state, const std::string& language, const std::string& text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> sentences(
+        icu::BreakIterator::createSentenceInstance(icu::Locale(language.c_str()), status));
+    for (auto _ : state) {
+        const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(text);
+        sentences->setText(wide);
+        std::int64_t found = 0;
+        while (sentences->next() != icu::BreakIterator::DONE) {
+            ++found;
+        }
+        benchmark::DoNotOptimize(found);
+    }
+    count_bytes(state, text);
+}
+BENCHMARK_CAPTURE(segment_by_bare_icu, ko, "ko", korean_text())->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(segment_by_bare_icu, en, "en", english_text())->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(segment_by_bare_icu, sv, "sv", english_text())->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(segment_by_icu, ko, "ko", korean_text())->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(segment_by_icu, en, "en", english_text())->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(segment_text, ko, "ko", korean_text())->Unit(benchmark::kMillisecond);

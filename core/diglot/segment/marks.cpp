@@ -21,6 +21,17 @@ bool may_be_marker(std::string_view text, const Peek& first) {
     return is_digit(text[first.begin]) || second == '.' || second == ')' || roman;
 }
 
+/// Nearly all words: two small letters or Hangul syllables at the start, and so no marker.
+bool begins_plain_word(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead == 0xEB || lead == 0xEC) {  // U+B000 to U+CFFF
+        return at + 3 < text.size() && static_cast<unsigned char>(text[at + 3]) >= 0x80;
+    }
+    const char second = at + 1 < text.size() ? text[at + 1] : ' ';
+    return lead >= 'a' && lead <= 'z' && second >= 'a' && second <= 'z' && second != 'i' && second != 'v' &&
+           second != 'x';
+}
+
 }  // namespace
 
 Marks find_marks(std::string_view text, const SentenceRules& rules) {
@@ -28,10 +39,15 @@ Marks find_marks(std::string_view text, const SentenceRules& rules) {
     EnumerationFinder enumerations(text, rules);
     bool word_starts = true;
     for (std::size_t at = 0; at < text.size();) {
-        if (!word_starts) {
+        if (!word_starts || begins_plain_word(text, at)) {
             at = skip_plain(text, at, kUnmarked);
             if (at == text.size()) {
                 break;
+            }
+            word_starts = text[at] == ' ';
+            if (word_starts) {
+                ++at;
+                continue;
             }
         }
         const Peek next = peek(text, at);

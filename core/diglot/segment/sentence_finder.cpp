@@ -15,6 +15,16 @@ bool is_emoji(char32_t c) {
     return is_pictograph(c) || c == 0x200D || c == 0xFE0F || (c >= 0x1F3FB && c <= 0x1F3FF);
 }
 
+/// The character of three bytes that ends before `at`, if it begins like a Hangul syllable; asked at every
+/// space.
+char32_t syllable_before(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t back) { return static_cast<unsigned char>(text[at - back]); };
+    if (at < 3 || byte(3) < 0xEA || byte(3) > 0xED) {
+        return 0;
+    }
+    return (byte(3) & 0x0FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(1) & 0x3FU);
+}
+
 }  // namespace
 
 SentenceFinder::SentenceFinder(std::string_view text, const SentenceRules& rules,
@@ -129,8 +139,7 @@ bool SentenceFinder::is_plain_space(std::size_t at) const {
     if (!rules_.has_enders()) {
         return true;
     }
-    std::size_t before = at;
-    const char32_t last = at > 0 ? previous_code_point(text_, before) : 0;
+    const char32_t last = syllable_before(text_, at);
     return is_hangul_syllable(last) && !rules_.may_be_ender(last);
 }
 

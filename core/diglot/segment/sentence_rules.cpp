@@ -215,11 +215,13 @@ std::uint32_t SentenceRules::classes(std::string_view word) const {
         return found == words_.end() ? 0 : found->second;
     };
     const std::string lower = to_lower(word);
-    std::size_t first = 0;
-    next_code_point(word, first);
-    const std::string capitalised = std::string(word.substr(0, first)) + to_lower(word.substr(first));
-    const std::uint32_t found =
-        listed(lower) | (lower == word ? 0 : listed(std::string(word)) | listed(capitalised));
+    std::uint32_t found = listed(lower);
+    if (lower != word) {
+        std::size_t first = 0;
+        next_code_point(word, first);
+        found |= listed(std::string(word)) |
+                 listed(std::string(word.substr(0, first)) + to_lower(word.substr(first)));
+    }
     if (found != 0) {
         return found;
     }

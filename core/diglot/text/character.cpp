@@ -105,14 +105,32 @@ bool is_pictograph(char32_t c) {
     return c > 0xFF && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
 }
 
+namespace {
+
+/// True where a character of three bytes from Kana, Han or Hangul begins; behind EA begin cased letters too.
+bool is_caseless(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    return (lead >= 0xE3 && lead <= 0xED && lead != 0xEA) ||
+           (lead == 0xEA && static_cast<unsigned char>(text[at + 1]) >= 0xB0);
+}
+
+}  // namespace
+
 std::string to_lower(std::string_view text) {
     std::string lower(text);
-    std::size_t ascii = 0;
-    for (; ascii < lower.size() && static_cast<unsigned char>(lower[ascii]) < 0x80; ++ascii) {
-        lower[ascii] = lower[ascii] >= 'A' && lower[ascii] <= 'Z' ? static_cast<char>(lower[ascii] + 0x20)
-                                                                  : lower[ascii];
+    std::size_t plain = 0;
+    while (plain < lower.size()) {
+        if (static_cast<unsigned char>(lower[plain]) < 0x80) {
+            const bool capital = lower[plain] >= 'A' && lower[plain] <= 'Z';
+            lower[plain] = capital ? static_cast<char>(lower[plain] + 0x20) : lower[plain];
+            ++plain;
+        } else if (is_caseless(text, plain)) {
+            plain += 3;
+        } else {
+            break;
+        }
     }
-    if (ascii == lower.size()) {
+    if (plain >= lower.size()) {
         return lower;
     }
     lower.clear();
