@@ -144,14 +144,18 @@ Usual measure(const std::vector<PrintedLine>& lines) {
     return usual;
 }
 
-/// The right edge of the column in which line `i` stands: of the lines around it that overlap it from side to
-/// side.
+bool same_size(const PrintedLine& one, const PrintedLine& other) {
+    return std::abs(one.size - other.size) <= kSameSize * std::max(one.size, other.size);
+}
+
+/// The right edge of the column in which line `i` stands: of the lines of its size around it that overlap it
+/// from side to side. A title may be wider than the columns below it.
 double column_right(const std::vector<PrintedLine>& lines, std::size_t i) {
     constexpr std::size_t kAround = 30;
     double right = lines[i].right;
     for (std::size_t k = i < kAround ? 0 : i - kAround; k < std::min(lines.size(), i + kAround); ++k) {
         const bool overlaps = lines[k].left < lines[i].right && lines[k].right > lines[i].left;
-        if (lines[k].page == lines[i].page && overlaps &&
+        if (lines[k].page == lines[i].page && overlaps && same_size(lines[k], lines[i]) &&
             std::abs(lines[k].left - lines[i].left) < 6.0 * lines[i].size) {
             right = std::max(right, lines[k].right);
         }
@@ -169,8 +173,7 @@ bool starts_item(std::string_view text) {
 bool begins_paragraph(const std::vector<PrintedLine>& lines, std::size_t i, const Usual& usual) {
     const PrintedLine& before = lines[i - 1];
     const PrintedLine& line = lines[i];
-    if (std::abs(line.size - before.size) > kSameSize * std::max(line.size, before.size) ||
-        starts_item(line.text)) {
+    if (!same_size(line, before) || starts_item(line.text)) {
         return true;
     }
     const bool jumped = line.page != before.page || line.top < before.top - line.size;
