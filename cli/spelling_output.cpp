@@ -2,8 +2,7 @@
 
 #include "diglot/base/file.h"
 #include "diglot/exchange/escape.h"
-#include "diglot/text/character.h"
-#include "diglot/text/utf8.h"
+#include "diglot/text/measure.h"
 
 #include <fmt/format.h>
 
@@ -115,23 +114,13 @@ std::string care_text(SpellingCare care) {
     return {};
 }
 
-/// Columns that a terminal takes for `text`: Hangul and Han take two.
-std::size_t width_of(std::string_view text) {
-    std::size_t width = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
-        width += is_hangul(c) || is_han_or_kana(c) ? 2U : 1U;
-    }
-    return width;
-}
-
 /// Columns padded with spaces, or parted by tabs.
 std::string lay_out(const std::vector<std::vector<std::string>>& rows, bool tabs) {
     std::vector<std::size_t> widths;
     for (const auto& row : rows) {
         widths.resize(std::max(widths.size(), row.size()));
         for (std::size_t i = 0; i < row.size(); ++i) {
-            widths[i] = std::max(widths[i], width_of(row[i]));
+            widths[i] = std::max(widths[i], count_columns(row[i]));
         }
     }
     std::string text;
@@ -141,7 +130,7 @@ std::string lay_out(const std::vector<std::vector<std::string>>& rows, bool tabs
             if (i + 1 == row.size()) {
                 text += '\n';
             } else {
-                text += tabs ? std::string("\t") : std::string(widths[i] + 2 - width_of(row[i]), ' ');
+                text += tabs ? std::string("\t") : std::string(widths[i] + 2 - count_columns(row[i]), ' ');
             }
         }
     }

@@ -55,6 +55,22 @@ TEST(JudgingTest, ShortNewsAreTakenForTranslationsOnlyOfTheirOwnVersions) {
     EXPECT_LE(missed, names.size() / 10);
 }
 
+TEST(JudgingTest, RegionsOfOneLanguageAreThatLanguage) {
+    const std::vector<std::string> names = short_texts();
+    std::size_t unrelated = 0;
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        const std::string other = names[(n + 1) % names.size()];
+        const auto verdict = [&](const char* one_region, const char* other_region) {
+            return judge(read(kShort + names[n] + ".en", one_region),
+                         read(kShort + other + ".en", other_region))
+                .quality.verdict;
+        };
+        EXPECT_EQ(verdict("en-US", "en-GB"), verdict("en", "en")) << names[n];
+        unrelated += verdict("en", "en") == Verdict::Unrelated ? 1U : 0U;
+    }
+    EXPECT_GT(unrelated, names.size() / 2);
+}
+
 TEST(JudgingTest, APageWithAFewQuotationsIsTranslatedInPart) {
     const std::vector<std::string> names = short_texts();
     const SegmentedDocument source = read(kShort + "south-rate.ko", "ko");

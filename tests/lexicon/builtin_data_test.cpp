@@ -1,4 +1,5 @@
 #include "diglot/base/file.h"
+#include "diglot/text/korean.h"
 #include "diglot/text/utf8.h"
 
 #include <gtest/gtest.h>
@@ -22,10 +23,6 @@ std::vector<std::string> lines_of_builtin_lexicon() {
 
 bool is_comment(const std::string& line) {
     return line.starts_with('#');
-}
-
-bool is_hangul_syllable(char32_t c) {
-    return c >= 0xAC00 && c <= 0xD7A3;
 }
 
 // Jamo that compose and combining accents are what could break NFC in Korean and English.

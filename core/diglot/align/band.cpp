@@ -62,9 +62,9 @@ Band Band::around(Range source, Range target, const std::vector<Range>& core, st
             settled[near] = false;
         }
     }
+    // Beside a doubtful row, room on both sides: else a way here touches the edge.
     for (std::size_t r = 0; r < core.size(); ++r) {
-        if (core[r].size() ==
-            1) {  // beside a doubtful row, room on both sides: else a way here touches the edge
+        if (core[r].size() == 1) {
             rows[r] = hull(rows[r], settled[r] ? core[r] : grown(core[r], 1, target));
         }
     }

@@ -1,6 +1,7 @@
 #include "diglot/align/length_priors.h"
 
 #include "diglot/align/length_priors_data.h"
+#include "diglot/text/language.h"
 
 #include <algorithm>
 #include <charconv>
@@ -35,7 +36,7 @@ std::optional<double> ratio_of(std::string_view language) {
     if (language.empty()) {
         return std::nullopt;
     }
-    const std::string primary(language.substr(0, language.find('-')));
+    const std::string primary = primary_language(language);
     for (const std::string& start : {std::string(language) + '\t', primary + '\t', primary + '-'}) {
         if (const auto ratio = ratio_in_line(start)) {
             return ratio;

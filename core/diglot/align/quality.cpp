@@ -26,9 +26,10 @@ double log_odds(const AlignmentQuality& quality) {
            kConfidenceWeight * quality.confidence;
 }
 
-Verdict verdict_of(const AlignmentQuality& quality, std::uint64_t linked, std::uint64_t segments) {
+Verdict verdict_of(const AlignmentQuality& quality, std::uint64_t linked, std::uint64_t segments,
+                   bool words_known) {
     if (log_odds(quality) < kUnrelatedBelow) {
-        return segments >= kFewestSegments ? Verdict::Unrelated : Verdict::Unknown;
+        return words_known && segments >= kFewestSegments ? Verdict::Unrelated : Verdict::Unknown;
     }
     if (linked < kFewestBeads) {
         return Verdict::Unknown;
@@ -38,7 +39,7 @@ Verdict verdict_of(const AlignmentQuality& quality, std::uint64_t linked, std::u
 
 }  // namespace
 
-AlignmentQuality assess(const Ladder& ladder, std::optional<double> words) {
+AlignmentQuality assess(const Ladder& ladder, std::optional<double> words, bool words_known) {
     AlignmentQuality quality;
     if (ladder.source_size() == 0 || ladder.target_size() == 0) {
         return quality;
@@ -61,7 +62,7 @@ AlignmentQuality assess(const Ladder& ladder, std::optional<double> words) {
         quality.words = words.value_or(0.0) / static_cast<double>(linked);
     }
     if (words) {
-        quality.verdict = verdict_of(quality, linked, segments);
+        quality.verdict = verdict_of(quality, linked, segments, words_known);
     }
     return quality;
 }

@@ -27,7 +27,8 @@ struct AlignmentQuality {
 
 /// Judges the ladder of a whole document, its confidences not yet calibrated, that the aligner made with its
 /// usual evidence; `words` is the sum of what the strongest word pairs of its beads say. Without words there
-/// is no verdict: lengths fit by chance, too. O(beads).
-AlignmentQuality assess(const Ladder& ladder, std::optional<double> words);
+/// is no verdict: lengths fit by chance, too. `words_known`: whether words of the languages were known
+/// beforehand or learnt; where none were, that none agrees says nothing against a pair. O(beads).
+AlignmentQuality assess(const Ladder& ladder, std::optional<double> words, bool words_known);
 
 }  // namespace diglot

@@ -12,6 +12,7 @@
 #include "diglot/align/telling_words.h"
 #include "diglot/base/parallel.h"
 #include "diglot/lexicon/seed.h"
+#include "diglot/text/language.h"
 
 #include <algorithm>
 #include <iterator>
@@ -101,7 +102,7 @@ void AlignmentRounds::begin_models() {
         }
         seed_ = seed_table(source_reader_, target_reader_, source_language_, target_language_, lexicons,
                            settings);
-        words_known_ = source_language_ == target_language_ ||
+        words_known_ = primary_language(source_language_) == primary_language(target_language_) ||
                        std::any_of(lexicons.begin(), lexicons.end(),
                                    [](const Lexicon& lexicon) { return !lexicon.entries.empty(); });
     }
@@ -323,12 +324,7 @@ AlignmentQuality AlignmentRounds::judge(const Pair& pair, const Ladder& ladder) 
             words += telling_score(bead, pair.source, pair.target, models_.lexical, kTellingWords);
         }
     }
-    AlignmentQuality quality =
-        assess(ladder, options_.evidence.lexicon ? std::optional(words) : std::nullopt);
-    if (quality.verdict == Verdict::Unrelated && !words_known_) {
-        quality.verdict = Verdict::Unknown;  // that no word agrees says nothing where none is known
-    }
-    return quality;
+    return assess(ladder, options_.evidence.lexicon ? std::optional(words) : std::nullopt, words_known_);
 }
 
 std::vector<Alignment> AlignmentRounds::run_judged(bool explained) {

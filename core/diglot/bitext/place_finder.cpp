@@ -1,5 +1,7 @@
 #include "diglot/bitext/place_finder.h"
 
+#include "diglot/text/utf8.h"
+
 #include <algorithm>
 
 namespace diglot {
@@ -7,10 +9,6 @@ namespace {
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-bool is_continuation(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
 /// White space that markup writes as an entity.

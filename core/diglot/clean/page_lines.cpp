@@ -1,5 +1,6 @@
 #include "diglot/clean/page_lines.h"
 
+#include "diglot/text/character.h"
 #include "diglot/text/date.h"
 #include "diglot/text/measure.h"
 #include "diglot/text/regex.h"
@@ -174,9 +175,7 @@ bool reserves_rights(std::string_view line) {
                                                          "all rights reserved",
                                                          "alle rechte vorbehalten",
                                                          "tous droits r"};
-    std::string small(line);
-    std::transform(small.begin(), small.end(), small.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string small = to_lower(line);
     return std::any_of(kWords.begin(), kWords.end(),
                        [&](std::string_view word) { return small.find(word) != std::string::npos; });
 }
@@ -187,9 +186,7 @@ bool names_publisher(std::string_view line) {
                                                         "청소년보호책임자"};
     std::size_t count = 0;
     for (const std::string_view word : kWords) {
-        for (std::size_t at = line.find(word); at != std::string_view::npos; at = line.find(word, at + 1)) {
-            ++count;
-        }
+        count += count_of(line, word);
     }
     return count > 1;
 }

@@ -1,5 +1,6 @@
 #include "diglot/corpus/filter_rules.h"
 #include "diglot/corpus/unit_text.h"
+#include "diglot/text/measure.h"
 #include "diglot/text/utf8.h"
 
 #include <algorithm>

@@ -29,9 +29,6 @@ struct UnitView {
 
 UnitView view_unit(const TranslationUnit& unit, std::size_t index, const UnitSurvey& survey);
 
-/// How often `part`, which is not empty, stands in `text`; finds do not overlap.
-std::size_t count_of(std::string_view text, std::string_view part);
-
 /// True for languages whose short texts are counted in characters (bicleaner's CJK).
 bool counts_characters(std::string_view language);
 

@@ -46,15 +46,6 @@ bool is_hex(char c) {
 
 }  // namespace
 
-std::size_t count_of(std::string_view text, std::string_view part) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != std::string_view::npos;
-         at = text.find(part, at + part.size())) {
-        ++found;
-    }
-    return found;
-}
-
 UnitView view_unit(const TranslationUnit& unit, std::size_t index, const UnitSurvey& survey) {
     UnitView view{unit, index, survey, {}};
     for (const UnitVariant& variant : unit.variants) {

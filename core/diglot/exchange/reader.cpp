@@ -17,10 +17,7 @@ constexpr std::size_t kQuoted = 40;
 
 /// The start of a bad line for a message: bytes that are no text and control characters become U+FFFD.
 std::string quoted(std::string_view line) {
-    std::size_t cut = std::min(line.size(), kQuoted);
-    while (cut > 0 && cut < line.size() && (static_cast<unsigned char>(line[cut]) & 0xC0U) == 0x80U) {
-        --cut;
-    }
+    const std::size_t cut = character_begin(line, std::min(line.size(), kQuoted));
     const std::string valid = replace_invalid_utf8(line.substr(0, cut));
     std::string text;
     for (std::size_t at = 0; at < valid.size();) {

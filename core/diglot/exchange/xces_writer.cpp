@@ -5,6 +5,7 @@
 #include "diglot/exchange/parallel_text.h"
 #include "diglot/exchange/unit_facts.h"
 #include "diglot/exchange/xces_units.h"
+#include "diglot/text/utf8.h"
 
 #include <fmt/format.h>
 
@@ -31,11 +32,7 @@ std::string file_name(const std::string& document) {
         name += byte <= ' ' || std::string_view("\"<>|:*?\\;").find(c) != std::string_view::npos ? '_' : c;
     }
     if (constexpr std::size_t kLongest = 120; name.size() > kLongest) {
-        std::size_t end = kLongest;
-        while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) {
-            --end;
-        }
-        name.resize(end);
+        name.resize(character_begin(name, kLongest));
     }
     return name.empty() || name.front() == '.' ? "text" + name : name;
 }

@@ -126,12 +126,8 @@ void complete_document(Document& document, const ReaderInput& input) {
     }
     std::string sample;
     for (const Paragraph& paragraph : document.paragraphs) {
-        std::size_t end = std::min(paragraph.text.size(), kSample - sample.size());
-        while (end < paragraph.text.size() && end > 0 &&
-               (static_cast<unsigned char>(paragraph.text[end]) & 0xC0U) == 0x80U) {
-            --end;  // not within a character
-        }
-        sample.append(paragraph.text, 0, end);
+        const std::size_t room = std::min(paragraph.text.size(), kSample - sample.size());
+        sample.append(paragraph.text, 0, character_begin(paragraph.text, room));
         sample += '\n';
         if (sample.size() >= kSample) {
             break;

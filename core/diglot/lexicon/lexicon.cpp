@@ -2,16 +2,13 @@
 
 #include "diglot/lexicon/builtin_data.h"
 #include "diglot/lexicon/core_words.h"
+#include "diglot/text/language.h"
 
 #include <unordered_map>
 #include <utility>
 
 namespace diglot {
 namespace {
-
-std::string_view primary(std::string_view language) {
-    return language.substr(0, language.find('-'));
-}
 
 /// Reads "source TAB target" lines; `#` begins a comment. The data are ours and tested, so nothing can be
 /// malformed.
@@ -69,8 +66,8 @@ Lexicon reversed(const Lexicon& lexicon) {
 }
 
 Lexicon builtin_lexicon(std::string_view source_language, std::string_view target_language) {
-    const std::string_view source = primary(source_language);
-    const std::string_view target = primary(target_language);
+    const std::string source = primary_language(source_language);
+    const std::string target = primary_language(target_language);
     if (source == target) {
         return {};
     }

@@ -141,9 +141,7 @@ private:
         }
         const std::size_t begin = begin_of(id);
         const std::size_t end = begin_of(id + 1);
-        const auto inside = [&](std::size_t at) {
-            return at < texts_.size() && (static_cast<unsigned char>(texts_[at]) & 0xC0U) == 0x80U;
-        };
+        const auto inside = [&](std::size_t at) { return at < texts_.size() && is_continuation(texts_[at]); };
         if (begin > end || end > texts_.size() || inside(begin) || inside(end)) {
             fail_damaged();
         }

@@ -1,6 +1,7 @@
 #include "diglot/lexicon/records.h"
 
 #include "diglot/lexicon/headword.h"
+#include "diglot/text/utf8.h"
 
 #include <fmt/format.h>
 
@@ -14,10 +15,7 @@ constexpr std::uint64_t kToldOneByOne = 10;
 constexpr std::size_t kQuoted = 40;  // bytes of a bad record that a message repeats
 
 std::string quoted(std::string_view record) {
-    std::size_t end = std::min(record.size(), kQuoted);
-    while (end < record.size() && end > 0 && (static_cast<unsigned char>(record[end]) & 0xC0U) == 0x80U) {
-        --end;
-    }
+    const std::size_t end = character_begin(record, std::min(record.size(), kQuoted));
     return std::string(record.substr(0, end)) + (end < record.size() ? "…" : "");
 }
 

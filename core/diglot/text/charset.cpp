@@ -133,7 +133,7 @@ void decode_utf8(std::string_view bytes, std::size_t begin, Collector& out) {
         if (begin < bytes.size()) {
             out.put_undecodable(begin, "UTF-8");
             ++begin;
-            while (begin < bytes.size() && (static_cast<unsigned char>(bytes[begin]) & 0xC0U) == 0x80U) {
+            while (begin < bytes.size() && is_continuation(bytes[begin])) {
                 ++begin;  // the rest of the broken sequence
             }
         }

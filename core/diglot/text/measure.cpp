@@ -55,6 +55,15 @@ std::size_t count_columns(std::string_view text) {
     return columns;
 }
 
+std::size_t count_of(std::string_view text, std::string_view part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != std::string_view::npos;
+         at = text.find(part, at + part.size())) {
+        ++found;
+    }
+    return found;
+}
+
 std::string_view trimmed(std::string_view text) {
     std::size_t end = text.size();
     while (end > 0) {

@@ -10,6 +10,9 @@ namespace diglot {
 /// #11), 0 for combining marks and format characters, else 1.
 std::size_t count_columns(std::string_view text);
 
+/// How often `part`, which is not empty, stands in `text`; finds do not overlap. O(bytes).
+std::size_t count_of(std::string_view text, std::string_view part);
+
 /// `text` without white space (Unicode White_Space and U+FEFF) at both ends.
 std::string_view trimmed(std::string_view text);
 

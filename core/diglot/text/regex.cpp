@@ -1,6 +1,7 @@
 #include "diglot/text/regex.h"
 
 #include "diglot/base/error.h"
+#include "diglot/text/utf8.h"
 
 #include <fmt/format.h>
 #include <unicode/regex.h>
@@ -120,7 +121,7 @@ std::vector<std::size_t> Regex::find_ends(std::string_view text) const {
             ends.push_back(end);
         }
         from = std::max(begin + 1, end - std::min(end, kOverlap));
-        while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) {
+        while (from < text.size() && is_continuation(text[from])) {
             ++from;
         }
     }

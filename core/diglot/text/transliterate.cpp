@@ -1,5 +1,6 @@
 #include "diglot/text/transliterate.h"
 
+#include "diglot/text/character.h"
 #include "diglot/text/korean.h"
 #include "diglot/text/sound_cost.h"
 #include "diglot/text/utf8.h"
@@ -62,11 +63,6 @@ const icu::Transliterator* plain_latin_transliterator() {
     }();
     // The analyzer takes what the lambda returns for a copy that dies here.
     return transliterator.get();  // NOLINT(clang-analyzer-cplusplus.NewDelete)
-}
-
-/// A Hangul letter outside a syllable: a mark in the middle (ㆍ) or laughter (ㅋㅋ), no sound of a name.
-bool is_lone_jamo(char32_t c) {
-    return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F);
 }
 
 /// Adds a sound, once where it is doubled.
@@ -266,7 +262,7 @@ std::string name_sounds(std::string_view name) {
         if (is_hangul_syllable(c)) {
             flush();
             add_hangul(sounds, c);
-        } else if (!is_lone_jamo(c)) {
+        } else if (!is_hangul(c)) {  // a lone letter is a mark (ㆍ) or laughter (ㅋㅋ), no sound of a name
             append_code_point(run, c);
         }
     }

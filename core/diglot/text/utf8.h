@@ -8,6 +8,19 @@
 
 namespace diglot {
 
+/// True for a byte of UTF-8 that begins no character.
+constexpr bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+/// Where the character begins that byte `at` belongs to: where a text may be cut. `at` itself at the end.
+inline std::size_t character_begin(std::string_view text, std::size_t at) {
+    while (at > 0 && at < text.size() && is_continuation(text[at])) {
+        --at;
+    }
+    return at;
+}
+
 /// The code point at byte `at` of valid UTF-8, and moves `at` behind it. Undefined at or past the end.
 inline char32_t next_code_point(std::string_view text, std::size_t& at) {
     const auto byte = [&](std::size_t i) {
@@ -38,7 +51,7 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
 inline char32_t previous_code_point(std::string_view text, std::size_t& at) {
     do {
         --at;
-    } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    } while (at > 0 && is_continuation(text[at]));
     std::size_t copy = at;
     return next_code_point(text, copy);
 }

@@ -15,20 +15,12 @@ namespace {
 
 constexpr int kFinalNieun = 4, kFinalRieul = 8;
 
-bool ends_with(std::string_view text, std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-bool begins_with(std::string_view text, std::string_view begin) {
-    return text.substr(0, begin.size()) == begin;
-}
-
 bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool ends_with_one_of(std::string_view word, std::span<const std::string_view> ends) {
-    return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return ends_with(word, end); });
+    return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); });
 }
 
 bool has_final(std::string_view text, int final) {
@@ -103,7 +95,7 @@ bool fits_list(std::string_view text, std::string_view list, bool whole) {
     for (std::size_t at = 0; at < list.size();) {
         const std::size_t end = std::min(list.find(' ', at), list.size());
         const std::string_view item = list.substr(at, end - at);
-        if (item == "-" ? text.empty() : whole ? text == item : begins_with(text, item)) {
+        if (item == "-" ? text.empty() : whole ? text == item : text.starts_with(item)) {
             return true;
         }
         at = end + 1;
@@ -118,7 +110,7 @@ bool fits(std::string_view stem, Before before) {
         case Before::Verbal:
             return ends_with_one_of(stem, kFuture) || (stem.size() > 3 && ends_with_one_of(stem, kPresent));
         case Before::Present:
-            return stem.size() > 3 && ends_with(stem, "는");
+            return stem.size() > 3 && stem.ends_with("는");
         case Before::Future:
             return ends_with_one_of(stem, kFuture);
         case Before::Past: {
@@ -126,7 +118,7 @@ bool fits(std::string_view stem, Before before) {
             return stem.size() > 3 && ends_with_one_of(stem, kPast);
         }
         case Before::Go:
-            return stem.size() > 3 && ends_with(stem, "고") && stem != "최고" && stem != "사고" &&
+            return stem.size() > 3 && stem.ends_with("고") && stem != "최고" && stem != "사고" &&
                    stem != "경고" && stem != "광고" && stem != "보고";
         case Before::Any:
             return true;
@@ -153,12 +145,12 @@ SpellingFinding finding(std::string_view text, std::size_t begin, std::size_t en
 /// Where the unit begins in a numeral written together with it.
 std::optional<std::size_t> find_unit(std::string_view word) {
     for (const std::string_view numeral : kNumerals) {
-        if (!begins_with(word, numeral)) {
+        if (!word.starts_with(numeral)) {
             continue;
         }
         const std::string_view rest = word.substr(numeral.size());
         for (const std::string_view unit : kUnits) {
-            if (begins_with(rest, unit) && fits_list(rest.substr(unit.size()), kParticles, true)) {
+            if (rest.starts_with(unit) && fits_list(rest.substr(unit.size()), kParticles, true)) {
                 return numeral.size();
             }
         }
@@ -214,7 +206,7 @@ bool is_auxiliary(std::string_view stem, std::string_view word) {
                                                                    "버렸", "버린", "놓았", "놓은"};
     return stem.size() > 3 && ends_with_one_of(stem, kInfinitive) &&
            std::any_of(kAuxiliary.begin(), kAuxiliary.end(),
-                       [&](std::string_view begin) { return begins_with(word, begin); });
+                       [&](std::string_view begin) { return word.starts_with(begin); });
 }
 
 /// Two eojeols with a space between them that the North would join.
@@ -226,10 +218,10 @@ void find_parted(std::string_view text, Range left, Range right, std::string_vie
         return;
     }
     const bool bound = std::any_of(kJoined.begin(), kJoined.end(), [&](const Joined& joined) {
-        return joined.north_joins && begins_with(word, joined.word) &&
+        return joined.north_joins && word.starts_with(joined.word) &&
                stands(joined, stem, word.substr(joined.word.size()), next);
     });
-    const bool because = begins_with(word, "때문") && stem.size() > 3 && ends_with(stem, "기");
+    const bool because = word.starts_with("때문") && stem.size() > 3 && stem.ends_with("기");
     const std::string together = std::string(stem) + std::string(word);
     const auto unit = find_unit(together);
     const bool counted = unit && *unit == stem.size() && stem != "여러" && stem != "몇";

@@ -1,5 +1,7 @@
 #include "diglot/variants/report.h"
 
+#include "diglot/text/utf8.h"
+
 #include <algorithm>
 #include <array>
 
@@ -107,7 +109,7 @@ std::string report_sentence(const Collation& collation, const Difference& differ
     const std::string_view text = collation.witnesses[witness].document->text(place.segment);
     const std::size_t offset = place.bytes.begin - segments[place.segment].bytes.begin;
     const auto boundary = [&](std::size_t at) {
-        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+        while (at < text.size() && is_continuation(text[at])) {
             ++at;
         }
         return std::min(at, text.size());

@@ -1,7 +1,5 @@
-#include "diglot/text/character.h"
 #include "diglot/text/language.h"
 #include "diglot/text/measure.h"
-#include "diglot/text/utf8.h"
 #include "diglot/variants/html_report_assets.h"
 #include "diglot/variants/report.h"
 
@@ -51,15 +49,6 @@ constexpr Words kKorean = {
     "없음",
     15,
 };
-
-/// Columns that a terminal takes for `text`: Hangul takes two.
-std::size_t columns(std::string_view text) {
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        count += is_hangul(next_code_point(text, at)) ? 2U : 1U;
-    }
-    return count;
-}
 
 class TextReport {
 public:
@@ -154,7 +143,7 @@ std::string TextReport::reading_text(const VersionReading& reading) const {
 void TextReport::write_difference(const Difference& difference) {
     const std::string_view kind = name(difference.kind);
     std::string line =
-        "    " + coloured(kind, difference.kind) + std::string(words_.width - columns(kind) + 1, ' ');
+        "    " + coloured(kind, difference.kind) + std::string(words_.width - count_columns(kind) + 1, ' ');
     bool first = true;
     for (std::size_t w = 0; w < difference.readings.size(); ++w) {
         if (difference.readings[w]) {

@@ -284,10 +284,7 @@ std::string_view common_beginning(std::string_view a, std::string_view b) {
     while (same < a.size() && same < b.size() && a[same] == b[same]) {
         ++same;
     }
-    while (same > 0 && same < a.size() && (static_cast<unsigned char>(a[same]) & 0xC0U) == 0x80U) {
-        --same;
-    }
-    return a.substr(0, same);
+    return a.substr(0, character_begin(a, same));
 }
 
 /// Whether both are forms of one of the verbs 하다 and 되다 alone: 하였다 and 했다.
