@@ -49,8 +49,12 @@ bool is_acronym(std::string_view word) {
     return true;
 }
 
-/// Up to four letters of which some are small and none a vowel: "Hwy", "bldg".
+/// Up to four letters of which some are small and none a vowel: "Hwy", "bldg"; and parts each of which is cut
+/// short: "Reg.-Spr", "Dipl.-Ing".
 bool looks_abbreviated(std::string_view word) {
+    if (word.find(".-") != std::string_view::npos) {
+        return true;
+    }
     constexpr std::size_t kLongest = 4;
     constexpr std::string_view kConsonants = "bcdfghjklmnpqrstvwxz";
     const std::string lower = to_lower(word);
@@ -163,6 +167,9 @@ Verdict BoundaryJudge::judge_glued(const Boundary& boundary) const {
         return Verdict::Join;
     }
     if (after.is(CharClass::Open) || after.is(CharClass::Quote)) {
+        if (peek(text_, boundary.stop).c >= 0x80 && !boundary.ellipsis) {
+            return Verdict::Break;  // 3.4％。“…
+        }
         const bool plain = before.is(CharClass::Letter) || code_points_to(word, 3) > 2;
         const bool known = rules_.classes(word) != 0 && !before.is(CharClass::Letter);
         return plain && !known && !boundary.ellipsis ? Verdict::Break : Verdict::Join;
@@ -175,10 +182,12 @@ Verdict BoundaryJudge::judge_glued(const Boundary& boundary) const {
 
 Verdict BoundaryJudge::judge_glued_letter(const Boundary& boundary, const Peek& after) const {
     const Peek stop = peek(text_, boundary.stop);
+    if (closes_title(boundary)) {
+        return Verdict::Join;
+    }
     if (boundary.closed && rules_.has_quotative()) {
         const bool goes_on = rules_.continues_quotation(text_.substr(boundary.end));
-        const bool starts =
-            !is_hangul(after.c) || rules_.is(word_at(text_, boundary.end), WordClass::Starter);
+        const bool starts = !is_hangul(after.c) || rules_.starts_sentence(word_at(text_, boundary.end));
         return goes_on || !starts ? Verdict::Join : Verdict::Break;
     }
     if (stop.c >= 0x80 && !boundary.ellipsis) {
@@ -189,17 +198,26 @@ Verdict BoundaryJudge::judge_glued_letter(const Boundary& boundary, const Peek& 
     if (after.is(CharClass::Letter)) {
         const std::string_view word = word_before(boundary.stop);
         const bool word_like = code_points_to(word, 2) > 1 || may_end(word);
-        const bool ends = before.is(CharClass::Letter) && word_like && (!boundary.ellipsis || may_end(word));
+        const std::string_view rest = text_.substr(boundary.end);
+        const bool ends = before.is(CharClass::Letter) && word_like &&
+                          (!boundary.ellipsis || (may_end(word) && !rules_.continues_quotation(rest)));
         return ends && !boundary.closed ? Verdict::Break : Verdict::Join;
     }
     return after.is(CharClass::Upper) && !boundary.ellipsis ? judge_glued_capital(boundary) : Verdict::Join;
+}
+
+// 《为什么要改革？》的文章, where 《》 do not quote
+bool BoundaryJudge::closes_title(const Boundary& boundary) const {
+    const Peek mark = peek_back(text_, boundary.end);
+    return boundary.closed && (mark.c == U'》' || mark.c == U'〉') &&
+           rules_.quotes.find(mark.c) == std::u32string::npos;
 }
 
 // "Committee.The statement" are two sentences, "Jane.Doe@example.com" and "System.Out" are not.
 Verdict BoundaryJudge::judge_glued_capital(const Boundary& boundary) const {
     const std::string_view next = word_at(text_, boundary.end);
     std::string_view first = next.substr(0, next.find('.'));
-    const bool starter = rules_.is(first, WordClass::Starter);
+    const bool starter = rules_.starts_sentence(first);
     const bool title = rules_.is(first, WordClass::Title);
     const bool capitalised =
         first.size() > 1 &&
@@ -259,7 +277,7 @@ Verdict BoundaryJudge::judge_ellipsis(const Boundary& boundary, const Lead& next
     const std::string_view run = text_.substr(boundary.stop, boundary.stops_end - boundary.stop);
     const auto dots = static_cast<std::size_t>(std::count(run.begin(), run.end(), '.'));
     if (!next.letter.is(CharClass::Upper)) {
-        const bool ended = next.letter.is(CharClass::Letter) && may_end(word_before(boundary.stop));
+        const bool ended = next.letter.exists && may_end(word_before(boundary.stop));
         return ended || boundary.closed ? Verdict::Break : Verdict::Join;
     }
     const bool spaced = run.find(' ') != std::string_view::npos;
@@ -387,7 +405,7 @@ std::string_view BoundaryJudge::word_before_space(std::size_t begin) const {
 
 Verdict BoundaryJudge::before_capital(const Lead& next) const {
     const bool initial = is_one_cased_letter(next.word) && peek(text_, next.letter.end).is(CharClass::Stop);
-    return !initial && rules_.is(next.word, WordClass::Starter) ? Verdict::Break : Verdict::Join;
+    return !initial && rules_.starts_sentence(next.word) ? Verdict::Break : Verdict::Join;
 }
 
 Verdict BoundaryJudge::judge_ordinal(std::size_t begin, const Lead& next) const {

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] Verdict judge_abbreviation(const Boundary& boundary, std::string_view word,
                                              const Lead& next) const;
     [[nodiscard]] std::uint32_t classes_of(const Boundary& boundary, std::string_view word) const;
+    [[nodiscard]] bool closes_title(const Boundary& boundary) const;
     [[nodiscard]] bool closes_street(std::size_t begin) const;
     [[nodiscard]] std::string_view word_before_space(std::size_t begin) const;
     [[nodiscard]] Verdict judge_ordinal(std::size_t begin, const Lead& next) const;

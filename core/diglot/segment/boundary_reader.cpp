@@ -148,7 +148,8 @@ std::size_t BoundaryReader::read_notes(std::size_t at, bool glued_number) const 
         return mark + length;
     }
     const std::size_t face = skip_emoticon(text_, mark);
-    return face != mark ? face : end;
+    const bool leads = mark > end && peek(text_, face).is_letter();  // "좋아요. 😊오늘은"
+    return face != mark && !leads ? face : end;
 }
 
 }  // namespace diglot

@@ -36,6 +36,12 @@ std::size_t skip_face(std::string_view text, std::size_t at) {
     return !after.exists || after.is_space() || after.is_stop() ? end : at;
 }
 
+/// Signs that stand before what they are about: a telephone number, an address, a point of a list, a date.
+bool leads_text(char32_t c) {
+    constexpr std::u32string_view kLeading = U"☎☏✆✉☞☛➜➡➤▶►✔✅☑✓⚠📞📱📧📩📮📍📌🔗👉🕐⏰📅📆🔔📢📣";
+    return kLeading.find(c) != std::u32string_view::npos;
+}
+
 }  // namespace
 
 std::size_t word_begin(std::string_view text, std::size_t at) {
@@ -68,6 +74,9 @@ std::size_t skip_emoticon(std::string_view text, std::size_t at) {
         return face;
     }
     Peek next = peek(text, at);
+    if (leads_text(next.c)) {
+        return at;
+    }
     while (next.exists && (is_pictograph(next.c) || is_lone_hangul(next.c) || next.c == 0x200D ||
                            next.c == 0xFE0F || next.c == '^' || next.c == '~')) {
         next = peek(text, next.end);

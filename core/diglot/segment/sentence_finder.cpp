@@ -78,7 +78,7 @@ std::size_t SentenceFinder::at_colon(const Peek& first) {
     constexpr std::ptrdiff_t kFewestSpaces = 20;  // a shorter introduction stays with what it introduces
     const std::size_t next = skip_space(text_, first.end);
     const bool capital = next > first.end && peek(text_, next).is(CharClass::Upper);
-    if (capital && rules_.is(word_at(text_, next), WordClass::Starter) && !is_held(first.begin)) {
+    if (capital && rules_.starts_sentence(word_at(text_, next)) && !is_held(first.begin)) {
         const std::string_view before = text_.substr(sentence_, first.begin - sentence_);
         if (std::count(before.begin(), before.end(), ' ') >= kFewestSpaces) {
             break_at(first.end);
@@ -234,7 +234,7 @@ bool SentenceFinder::ender_breaks(std::size_t word_end, std::size_t next) const 
     const std::string_view word = text_.substr(begin, word_end - begin);
     const std::string_view following = word_at(text_, next);
     if (rules_.is_weak_ender(word)) {
-        return rules_.is(following, WordClass::Starter);
+        return rules_.starts_sentence(following);
     }
     const Peek after = peek(text_, next);
     const bool starts_word =

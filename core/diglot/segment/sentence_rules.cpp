@@ -145,6 +145,10 @@ void SentenceRules::add_word(const std::string& section, std::string_view word, 
         not_enders_.emplace_back(word);
     } else if (section == "after-quote") {
         after_quote_.emplace_back(word);
+    } else if (section == "report") {
+        reports_.emplace_back(word);
+    } else if (section == "not-report") {
+        not_reports_.emplace_back(word);
     } else if (section == "after-name") {
         after_name_.emplace_back(word);
     } else if (section == "ending") {
@@ -230,6 +234,16 @@ std::uint32_t SentenceRules::classes(std::string_view word) const {
     return ending == endings_.end() ? 0 : listed(ending->second);
 }
 
+bool SentenceRules::starts_sentence(std::string_view word) const {
+    constexpr std::string_view kApostrophe = "’";
+    if (is(word, WordClass::Starter)) {
+        return true;
+    }
+    const std::size_t elided = std::min(word.find('\''), word.find(kApostrophe));
+    return elided != std::string_view::npos &&
+           is(std::string(word.substr(0, elided)) + '\'', WordClass::Starter);
+}
+
 bool SentenceRules::is_ender(std::string_view word) const {
     return has_ending(word, enders_) &&
            std::none_of(not_enders_.begin(), not_enders_.end(),
@@ -244,17 +258,39 @@ bool SentenceRules::is_weak_ender(std::string_view word) const {
            std::any_of(weak_enders_.begin(), weak_enders_.end(), whole_word);  // "좋다", "없다"
 }
 
+// A clause of a few characters that ends with a word of saying: 首席执行官王芳说，
+bool SentenceRules::reports(std::string_view rest) const {
+    constexpr int kLongest = 15;  // characters
+    std::size_t end = 0;
+    for (int i = 0; end < rest.size(); ++i) {
+        std::size_t next = end;
+        if (char_class(next_code_point(rest, next)) != CharClass::Letter) {
+            break;
+        }
+        if (i == kLongest) {
+            return false;
+        }
+        end = next;
+    }
+    const auto ends_clause = [clause = rest.substr(0, end)](const std::string& ending) {
+        return clause.ends_with(ending);
+    };
+    return std::any_of(reports_.begin(), reports_.end(), ends_clause) &&
+           std::none_of(not_reports_.begin(), not_reports_.end(), ends_clause);
+}
+
 bool SentenceRules::continues_quotation(std::string_view rest) const {
     const auto word_ends = [](std::string_view after) {
         std::size_t at = 0;
         return after.empty() || char_class(next_code_point(after, at)) != CharClass::Letter;
     };
-    return std::any_of(after_quote_.begin(), after_quote_.end(), [&](std::string_view entry) {
+    const bool listed = std::any_of(after_quote_.begin(), after_quote_.end(), [&](std::string_view entry) {
         if (entry.ends_with('*')) {
             return rest.starts_with(entry.substr(0, entry.size() - 1));
         }
         return rest.starts_with(entry) && word_ends(rest.substr(entry.size()));
     });
+    return listed || (!reports_.empty() && reports(rest));
 }
 
 bool SentenceRules::continues_name(std::string_view rest) const {

@@ -55,6 +55,8 @@ public:
         return has(classes(word), wanted);
     }
     [[nodiscard]] std::uint32_t classes(std::string_view word) const;
+    /// True when `word`, or what stands before its apostrophe (L'homme), is a [starter].
+    [[nodiscard]] bool starts_sentence(std::string_view word) const;
     static bool has(std::uint32_t classes, WordClass wanted) {
         return (classes & static_cast<std::uint32_t>(wanted)) != 0;
     }
@@ -69,7 +71,7 @@ public:
     }
     /// True when the language has enders at all.
     [[nodiscard]] bool has_enders() const { return !enders_.empty(); }
-    /// True when what follows a closed quotation goes on with its sentence: 라고, と.
+    /// True when what follows a closed quotation goes on with its sentence: 라고, と, 老人说.
     [[nodiscard]] bool continues_quotation(std::string_view rest) const;
     [[nodiscard]] bool has_quotative() const { return !after_quote_.empty(); }
     /// True when `rest`, right behind a stop, goes on with its sentence, as the stop is part of a name:
@@ -93,6 +95,7 @@ public:
     std::u32string quotes;  ///< Brackets that quote (《》) and come in pairs: opening, closing, opening, …
 
 private:
+    [[nodiscard]] bool reports(std::string_view rest) const;
     void add_word(const std::string& section, std::string_view word, const std::string& name,
                   std::uint64_t line);
     void add_ender(std::vector<WordEnding>& enders, std::string_view word);
@@ -104,6 +107,8 @@ private:
     std::bitset<0x10000> ender_letters_;  // the last of each ender: asked at every space
     std::vector<std::string> not_enders_;
     std::vector<std::string> after_quote_;  // whole words; a final * makes a prefix
+    std::vector<std::string> reports_;      // how a clause ends that says who spoke
+    std::vector<std::string> not_reports_;
     std::vector<std::string> end_marks_;
     // Of compounds that are what their last part is: in small letters, and as listed.
     std::vector<std::pair<std::string, std::string>> endings_;
