@@ -98,6 +98,32 @@ TEST(PlainText, LineThatEndsInASpaceGoesOnInSmallLetters) {
               (Texts{"features", "contact manager", "It ends.", "ii) next", "(b) last"}));
 }
 
+TEST(PlainText, SentenceTornInTwoWithoutASignIsJoined) {
+    EXPECT_EQ(paragraphs("The keeper of the light\nhas written to the ministry again.\n\nA heading\n"),
+              (Texts{"The keeper of the light has written to the ministry again.", "A heading"}));
+    EXPECT_EQ(paragraphs("Вчера вечером старый смотритель маяка\nнаписал письмо министру.\nКонец.\n"),
+              (Texts{"Вчера вечером старый смотритель маяка написал письмо министру.", "Конец."}));
+    const Texts apart = {"What you need\nink, paper and string.\n",
+                         "Bring all of these things\na) ink and paper.\n",
+                         "The maker has new prices today\niPods cost less.\n",
+                         "Write to the keeper at home\nkeeper@example.org is read daily.\n",
+                         "Because I could not stop for Death,\nhe kindly stopped for me.\n",
+                         "Each of us went home early\nnobody stayed\n"};
+    for (const std::string& text : apart) {
+        EXPECT_EQ(paragraphs(text).size(), 2U) << text;
+    }
+}
+
+TEST(PlainText, BlockWhoseLinesAllFlowMayHaveAFewThatAreNotFull) {
+    EXPECT_EQ(paragraphs("Hereby I have the honour to present to you the engineer LAURA LEON \n"
+                         "SANDOVAL, known by the number No. 1026 of this city, who finished her \n"
+                         "studies in the year 2012, and who was known among us all for the quality \n"
+                         "of her work; at present she attends the courses of the institute in \n"
+                         "Industrial Engineering and stays in a town of the south of \nIndia.\n")
+                  .size(),
+              1U);
+}
+
 TEST(PlainText, VerseAndListsKeepTheirLines) {
     const std::string poem =
         "Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,\n"

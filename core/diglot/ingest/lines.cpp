@@ -163,8 +163,13 @@ std::size_t own_wrap_width(const std::vector<TextLine>& lines, LineGroup block) 
     }
     const BreakCount count = count_breaks(lines, block, width);
     const bool prose = sentences || 2 * small >= count.all;
-    return width >= kMinWrapColumns && width <= kMaxWrapColumns && count.full == count.all && prose ? width
-                                                                                                    : 0;
+    // lines that all flow come out of a page set in letters of uneven width
+    const bool flow = std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(block.begin),
+                                  lines.begin() + static_cast<std::ptrdiff_t>(block.end) - 1,
+                                  [](const TextLine& line) { return line.flows; });
+    const double needed = (flow ? kFullShare : 1.0) * static_cast<double>(count.all);
+    const bool full = static_cast<double>(count.full) >= needed;
+    return width >= kMinWrapColumns && width <= kMaxWrapColumns && full && prose ? width : 0;
 }
 
 /// Parts one block of a text broken to `width`: a new paragraph starts after a line that was left short, at a
@@ -192,6 +197,39 @@ bool flows_on(const TextLine& line, const TextLine& next) {
     const char32_t first = next_code_point(next.text, at);
     const bool goes_on = char_class(first) == CharClass::Lower || first == '(';
     return line.flows && goes_on && !ends_like_sentence(line.text) && !starts_enumeration(next.text);
+}
+
+/// True for a small letter that starts a plain word: not an address, "iPhone" or the letter of an item.
+bool goes_on_small(std::string_view text) {
+    std::size_t at = 0;
+    next_code_point(text, at);
+    const std::string_view word = text.substr(0, text.find(' '));
+    const bool plain = word.find_first_of("@/:.)") == std::string_view::npos;
+    return starts_small(text) && plain && at < text.size() &&
+           char_class(next_code_point(text, at)) != CharClass::Upper;
+}
+
+/// The end of a sentence that begins with a capital at line `begin` and was torn without a sign: its lines
+/// end in a word, go on in small letters and come to a stop; `begin` + 1 when it is no such sentence.
+std::size_t torn_sentence_end(const std::vector<TextLine>& lines, std::size_t begin, std::size_t end) {
+    constexpr std::ptrdiff_t kFewestWords = 4;  // a shorter line may be the heading of a list
+    std::size_t at = 0;
+    if (char_class(next_code_point(lines[begin].text, at)) != CharClass::Upper) {
+        return begin + 1;
+    }
+    std::size_t last = begin;
+    while (last + 1 < end) {
+        const std::string_view text = lines[last].text;
+        const bool many = std::count(text.begin(), text.end(), ' ') + 1 >= kFewestWords;
+        std::size_t final = text.size();
+        const CharClass kind = char_class(previous_code_point(text, final));
+        const bool word = kind == CharClass::Lower || kind == CharClass::Upper || kind == CharClass::Digit;
+        if (!many || !word || !goes_on_small(lines[last + 1].text)) {
+            break;
+        }
+        ++last;
+    }
+    return ends_like_sentence(lines[last].text) ? last + 1 : begin + 1;
 }
 
 bool ends_in_hyphen(std::string_view text) {
@@ -234,12 +272,12 @@ std::vector<LineGroup> group_paragraphs(const std::vector<TextLine>& lines) {
             part_wrapped_block(lines, block, own, groups);
             continue;
         }
-        groups.push_back({block.begin, block.begin + 1});
-        for (std::size_t i = block.begin + 1; i < block.end; ++i) {
-            if (flows_on(lines[i - 1], lines[i])) {
+        for (std::size_t i = block.begin; i < block.end; ++i) {
+            if (i > block.begin && flows_on(lines[i - 1], lines[i])) {
                 groups.back().end = i + 1;
             } else {
-                groups.push_back({i, i + 1});
+                groups.push_back({i, torn_sentence_end(lines, i, block.end)});
+                i = groups.back().end - 1;
             }
         }
     }

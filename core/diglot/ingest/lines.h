@@ -31,7 +31,7 @@ struct LineGroup {
 /// themselves tell: where nearly every line is as full as the widest allows (the next line's first word would
 /// not have fitted), the text, or one block of it, was broken to a fixed width and its lines are joined; else
 /// each line is a paragraph (web text, poems, lists) but for a line that goes on in small letters after one
-/// that flows.
+/// that flows, and for a sentence of long lines that goes on so without any mark and comes to a stop.
 std::vector<LineGroup> group_paragraphs(const std::vector<TextLine>& lines);
 
 /// The lines of a group as one text: joined by a space or, between characters of scripts without spaces, by
