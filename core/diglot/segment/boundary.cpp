@@ -1,5 +1,7 @@
 #include "diglot/segment/boundary.h"
 
+#include "diglot/segment/word_shape.h"
+
 #include <algorithm>
 
 namespace diglot {
@@ -9,96 +11,6 @@ namespace {
 constexpr std::size_t kLongestOpening = 64;
 constexpr std::size_t kLongestAddress =
     200;  // bytes looked at to tell an address from two words glued by a stop
-
-std::size_t code_points_to(std::string_view word, std::size_t most) {
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < word.size() && count < most; ++count) {
-        next_code_point(word, at);
-    }
-    return count;
-}
-
-bool all_are(std::string_view word, CharClass kind) {
-    for (std::size_t at = 0; at < word.size();) {
-        if (char_class(next_code_point(word, at)) != kind) {
-            return false;
-        }
-    }
-    return !word.empty();
-}
-
-bool is_one_cased_letter(std::string_view word) {
-    return code_points_to(word, 2) == 1 && peek(word, 0).is_cased();
-}
-
-/// Letters in groups of one or two, parted by stops: U.S, z.B, Ph.D, J.-P.
-bool is_acronym(std::string_view word) {
-    if (word.find('.') == std::string_view::npos) {
-        return false;
-    }
-    std::size_t group = 0;
-    for (std::size_t at = 0; at < word.size();) {
-        const Peek next = peek(word, at);
-        at = next.end;
-        const bool parts = next.is(CharClass::Stop) || next.c == '-';
-        group = parts ? 0 : group + 1;
-        if (!(next.is_cased() || parts) || group > 2) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/// Up to four letters of which some are small and none a vowel: "Hwy", "bldg"; and parts each of which is cut
-/// short: "Reg.-Spr", "Dipl.-Ing".
-bool looks_abbreviated(std::string_view word) {
-    if (word.find(".-") != std::string_view::npos) {
-        return true;
-    }
-    constexpr std::size_t kLongest = 4;
-    constexpr std::string_view kConsonants = "bcdfghjklmnpqrstvwxz";
-    const std::string lower = to_lower(word);
-    return word.size() >= 2 && word.size() <= kLongest &&
-           lower.find_first_not_of(kConsonants) == std::string::npos &&
-           peek_back(word, word.size()).is(CharClass::Lower);
-}
-
-/// What stands behind the last inner stop or elided article: "Mr" of "Tuesday.Mr", "Ing" of "l'Ing".
-std::string_view last_part(std::string_view word) {
-    constexpr std::string_view kApostrophe = "’";
-    word = word.substr(word.rfind('.') + 1);
-    word = word.substr(word.rfind('\'') + 1);
-    const std::size_t mark = word.rfind(kApostrophe);
-    return mark == std::string_view::npos ? word : word.substr(mark + kApostrophe.size());
-}
-
-bool is_roman_numeral(std::string_view word) {
-    return word.size() > 1 &&
-           word.find_first_not_of("IVXLCM") == std::string_view::npos;  // "I" is a word too
-}
-
-/// "4", "5.1", "C.5.1"
-bool is_section_number(std::string_view word) {
-    constexpr std::size_t kLongest = 10;
-    if (peek(word, 0).is(CharClass::Upper) && word.size() > 1 && word[1] == '.') {
-        word.remove_prefix(2);
-    }
-    const bool digits = !word.empty() && word.find_first_not_of("0123456789.") == std::string_view::npos;
-    return digits && word.size() <= kLongest &&
-           (word.size() <= 4 || word.find('.') != std::string_view::npos);
-}
-
-/// 가, 나, … 사, by which Korean counts items.
-bool is_item_syllable(std::string_view word) {
-    constexpr std::u32string_view kSyllables = U"가나다라마바사";
-    const Peek first = peek(word, 0);
-    return first.end == word.size() && kSyllables.find(first.c) != std::u32string_view::npos;
-}
-
-bool is_number(std::string_view word) {
-    constexpr std::size_t kLongest = 4;
-    return word.size() <= kLongest && all_are(word, CharClass::Digit);
-}
 
 }  // namespace
 
@@ -246,7 +158,8 @@ Verdict BoundaryJudge::judge_continuation(const Boundary& boundary, const Lead& 
     if (after.is(CharClass::Comma) || closes || ends_with_stops(boundary.next)) {
         return Verdict::Join;
     }
-    if (boundary.closed && rules_.has_quotative() &&
+    // behind a space 이 is no particle but starts a sentence
+    if (boundary.closed && rules_.has_quotative() && !rules_.starts_sentence(next.word) &&
         rules_.continues_quotation(text_.substr(boundary.next))) {
         return Verdict::Join;
     }
@@ -256,7 +169,10 @@ Verdict BoundaryJudge::judge_continuation(const Boundary& boundary, const Lead& 
     if (boundary.closed && next.letter.is(CharClass::Lower)) {
         return Verdict::Join;
     }
-    const bool in_brackets = after.c == '(' && rules_.is(next.word, WordClass::Relative);
+    // («Что делать?» (1863; …)
+    const bool dated =
+        boundary.closed && peek_back(text_, boundary.end).c != ')' && next.letter.is(CharClass::Digit);
+    const bool in_brackets = after.c == '(' && (dated || rules_.is(next.word, WordClass::Relative));
     return in_brackets ? Verdict::Join : Verdict::None;
 }
 
@@ -290,10 +206,33 @@ Verdict BoundaryJudge::judge_exclamation(const Boundary& boundary, const Lead& n
                           rules_.is(word_before(boundary.stop), WordClass::Exclaiming);
         return firm ? Verdict::Join : Verdict::None;  // "Yahoo! Inc."
     }
-    if (rules_.is(word_before(boundary.stop), WordClass::Exclaiming) || is_reported(next)) {
-        return Verdict::Join;
+    // "Hélas ! il est mort": who begins sentences with capitals goes on
+    const bool goes_on =
+        !rules_.lowercase_starts && first_letter(boundary).is(CharClass::Upper) && !asks_again(boundary);
+    const bool firm = rules_.is(word_before(boundary.stop), WordClass::Exclaiming);
+    return goes_on || firm || is_reported(next) ? Verdict::Join : Verdict::Break;
+}
+
+// "– кім? не?": each of a row of questions is its own, "– Кто там? спросил он" is no such row.
+bool BoundaryJudge::asks_again(const Boundary& boundary) const {
+    if (peek(text_, boundary.stop).c != '?') {
+        return false;
     }
-    return Verdict::Break;
+    Peek next = peek(text_, boundary.next);
+    while (next.exists && next.begin - boundary.next < kLongestOpening && !next.is_stop()) {
+        next = peek(text_, next.end);
+    }
+    return next.c == '?';
+}
+
+/// The first letter or digit of the sentence so far.
+Peek BoundaryJudge::first_letter(const Boundary& boundary) const {
+    Peek first = peek(text_, boundary.sentence);
+    while (first.exists && first.begin < boundary.stop && first.begin - boundary.sentence < kLongestOpening &&
+           !first.is_letter() && !first.is(CharClass::Digit)) {
+        first = peek(text_, first.end);
+    }
+    return first;
 }
 
 Verdict BoundaryJudge::judge_full_stop(const Boundary& boundary, const Lead& next) const {
@@ -354,6 +293,10 @@ Verdict BoundaryJudge::judge_abbreviation(const Boundary& boundary, std::string_
         const std::string_view before = text_.substr(boundary.sentence, boundary.stop - boundary.sentence);
         return std::count(before.begin(), before.end(), ' ') > 2 && !next.opened ? Verdict::Break
                                                                                  : Verdict::Join;
+    }
+    if (classes == 0 && capital && is_unit(word) &&
+        peek_back(text_, skip_space_back(text_, begin)).is(CharClass::Digit)) {
+        return Verdict::Break;  // "… de 9 h à 17 h. Louis …": signs of units have no stop of their own
     }
     const bool letters = is_one_cased_letter(word) || is_acronym(word);
     if (letters || SentenceRules::has(classes, WordClass::MayEnd) ||

@@ -52,6 +52,8 @@ private:
     [[nodiscard]] Verdict judge_continuation(const Boundary& boundary, const Lead& next) const;
     [[nodiscard]] Verdict judge_ellipsis(const Boundary& boundary, const Lead& next) const;
     [[nodiscard]] Verdict judge_exclamation(const Boundary& boundary, const Lead& next) const;
+    [[nodiscard]] bool asks_again(const Boundary& boundary) const;
+    [[nodiscard]] Peek first_letter(const Boundary& boundary) const;
     [[nodiscard]] Verdict judge_full_stop(const Boundary& boundary, const Lead& next) const;
     [[nodiscard]] Verdict judge_abbreviation(const Boundary& boundary, std::string_view word,
                                              const Lead& next) const;

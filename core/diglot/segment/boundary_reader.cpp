@@ -117,8 +117,13 @@ bool BoundaryReader::closes_here(const Peek& mark) const {
     }
     const Peek after = peek(text_, mark.end);
     const bool two_faced = mark.is(CharClass::Quote) || mark.c == U'“' || mark.c == U'‘';
-    return two_faced &&
-           (!after.exists || after.is_space() || after.is(CharClass::Comma) || after.is(CharClass::Close));
+    if (!two_faced) {
+        return false;
+    }
+    // "라고 behind a stop: opened on another line
+    return !after.exists || after.is_space() || after.is(CharClass::Comma) || after.is(CharClass::Close) ||
+           (mark.is(CharClass::Quote) && after.is(CharClass::Letter) &&
+            rules_.reports_quotation(text_.substr(mark.end)));
 }
 
 // Numbers of footnotes, the mark of the end, emoticons: they belong to the sentence before them.

@@ -117,8 +117,8 @@ bool PairFinder::holds(const Opener& opener, const Peek& closer) const {
         return length <= kLongestBracket;
     }
     constexpr int kMarks = 3;  // of inner quotations and brackets that close at the same place
-    // A quotation that ends with its own stop or before its source is a unit; one that runs on ('…,' said
-    // Kim; 《…》고 말했다) is not.
+    // A quotation that ends with its own stop or before its source, or is a noun of its sentence (《…》의
+    // 뜻), is a unit; one that runs on ('…,' said Kim; 《…》고 말했다) is not.
     Peek last = peek_back(text_, skip_space_back(text_, closer.begin));
     for (int i = 0; i < kMarks && (last.is(CharClass::Close) || last.is(CharClass::Quote)); ++i) {
         last = peek_back(text_, last.begin);
@@ -128,7 +128,9 @@ bool PairFinder::holds(const Opener& opener, const Peek& closer) const {
     const bool own_stop =
         last.is_stop() || last.is(CharClass::Dash) || peek(text_, closer.end).is(CharClass::Stop);
     const bool with_source = after.starts_with('(');  // “…” (Herodotus, 4.1)
-    return length <= kLongestQuotation && (own_stop || with_source) && !rules_.continues_quotation(after);
+    const bool noun = rules_.continues_quoted_noun(after);
+    return length <= kLongestQuotation && (own_stop || with_source || noun) &&
+           !rules_.reports_quotation(after);
 }
 
 bool PairFinder::is_quote(char32_t c) const {

@@ -76,6 +76,20 @@ bool has_ending(std::string_view word, const std::vector<WordEnding>& endings) {
     });
 }
 
+/// True when `rest` starts with one of `words`, to whose end only those go on that end in *.
+bool starts_with_one(std::string_view rest, const std::vector<std::string>& words) {
+    const auto word_ends = [](std::string_view after) {
+        std::size_t at = 0;
+        return after.empty() || char_class(next_code_point(after, at)) != CharClass::Letter;
+    };
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        if (word.ends_with('*')) {
+            return rest.starts_with(word.substr(0, word.size() - 1));
+        }
+        return rest.starts_with(word) && word_ends(rest.substr(word.size()));
+    });
+}
+
 std::string_view without_stop(std::string_view word) {
     return word.size() > 1 && word.back() == '.' ? word.substr(0, word.size() - 1) : word;
 }
@@ -145,6 +159,8 @@ void SentenceRules::add_word(const std::string& section, std::string_view word, 
         not_enders_.emplace_back(word);
     } else if (section == "after-quote") {
         after_quote_.emplace_back(word);
+    } else if (section == "after-quoted-noun") {
+        after_quoted_noun_.emplace_back(word);
     } else if (section == "report") {
         reports_.emplace_back(word);
     } else if (section == "not-report") {
@@ -279,18 +295,12 @@ bool SentenceRules::reports(std::string_view rest) const {
            std::none_of(not_reports_.begin(), not_reports_.end(), ends_clause);
 }
 
-bool SentenceRules::continues_quotation(std::string_view rest) const {
-    const auto word_ends = [](std::string_view after) {
-        std::size_t at = 0;
-        return after.empty() || char_class(next_code_point(after, at)) != CharClass::Letter;
-    };
-    const bool listed = std::any_of(after_quote_.begin(), after_quote_.end(), [&](std::string_view entry) {
-        if (entry.ends_with('*')) {
-            return rest.starts_with(entry.substr(0, entry.size() - 1));
-        }
-        return rest.starts_with(entry) && word_ends(rest.substr(entry.size()));
-    });
-    return listed || (!reports_.empty() && reports(rest));
+bool SentenceRules::reports_quotation(std::string_view rest) const {
+    return starts_with_one(rest, after_quote_) || (!reports_.empty() && reports(rest));
+}
+
+bool SentenceRules::continues_quoted_noun(std::string_view rest) const {
+    return starts_with_one(rest, after_quoted_noun_);
 }
 
 bool SentenceRules::continues_name(std::string_view rest) const {

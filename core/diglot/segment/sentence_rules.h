@@ -71,8 +71,14 @@ public:
     }
     /// True when the language has enders at all.
     [[nodiscard]] bool has_enders() const { return !enders_.empty(); }
-    /// True when what follows a closed quotation goes on with its sentence: 라고, と, 老人说.
-    [[nodiscard]] bool continues_quotation(std::string_view rest) const;
+    /// True when what follows a closed quotation says that somebody said it: 라고, と, 老人说.
+    [[nodiscard]] bool reports_quotation(std::string_view rest) const;
+    /// True when what follows a closed quotation makes it a noun of its sentence: 는, 의, 的.
+    [[nodiscard]] bool continues_quoted_noun(std::string_view rest) const;
+    /// True when what follows a closed quotation goes on with its sentence in one of these ways.
+    [[nodiscard]] bool continues_quotation(std::string_view rest) const {
+        return reports_quotation(rest) || continues_quoted_noun(rest);
+    }
     [[nodiscard]] bool has_quotative() const { return !after_quote_.empty(); }
     /// True when `rest`, right behind a stop, goes on with its sentence, as the stop is part of a name:
     /// モーニング娘。は人気.
@@ -107,7 +113,8 @@ private:
     std::bitset<0x10000> ender_letters_;  // the last of each ender: asked at every space
     std::vector<std::string> not_enders_;
     std::vector<std::string> after_quote_;  // whole words; a final * makes a prefix
-    std::vector<std::string> reports_;      // how a clause ends that says who spoke
+    std::vector<std::string> after_quoted_noun_;
+    std::vector<std::string> reports_;  // how a clause ends that says who spoke
     std::vector<std::string> not_reports_;
     std::vector<std::string> end_marks_;
     // Of compounds that are what their last part is: in small letters, and as listed.
