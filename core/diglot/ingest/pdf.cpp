@@ -2,6 +2,7 @@
 #include "diglot/base/error.h"
 #include "diglot/base/file.h"
 #include "diglot/ingest/pdf_layout.h"
+#include "diglot/ingest/pdf_words.h"
 #include "diglot/ingest/reader.h"
 #include "diglot/text/measure.h"
 #include "diglot/text/utf8.h"
@@ -12,8 +13,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstring>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <poppler-document.h>
@@ -33,46 +34,21 @@ std::string utf8(const poppler::ustring& text) {
     return find_invalid_utf8(result) ? std::string() : std::string(trimmed(result));
 }
 
-constexpr double kWordGap = 0.1;  // of the font size: between Latin words set tight; Hangul may be set wider
-
-bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-}
-
-/// True for a word that is a mark to which no space belongs, wherever justified print puts it.
-bool is_closing_mark(std::string_view word) {
-    return word.size() == 1 && std::string_view(",.;:!?)]").find(word.front()) != std::string_view::npos;
-}
-
-/// The words of a page as lines: a word that stands beside the one before it goes on in its line.
-void read_page(const poppler::page& page, std::size_t number, std::vector<PrintedLine>& lines) {
-    bool fresh = true;
-    bool space = false;
+/// The words of a page in poppler's reading order.
+std::vector<PrintedWord> words_of(const poppler::page& page) {
+    std::vector<PrintedWord> words;
     for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
         const std::string word = utf8(box.text());
         const poppler::rectf place = box.bbox();
         const double size =
             box.has_font_info() && box.get_font_size() > 0 ? box.get_font_size() : place.height();
-        if (word.empty() || box.rotation() != 0) {
-            continue;
+        if (!word.empty() && box.rotation() == 0) {
+            words.push_back({word, place.left(), place.right(), place.top(), place.bottom(), size,
+                             box.has_space_after(), box.get_font_name().empty()});
         }
-        const bool beside = !fresh && std::abs(place.bottom() - lines.back().bottom) < 0.5 * size &&
-                            place.left() >= lines.back().right - size &&
-                            place.left() < lines.back().right + 4.0 * size;
-        if (beside) {
-            PrintedLine& line = lines.back();
-            const bool gap = space || (place.left() - line.right > kWordGap * size &&
-                                       is_ascii(line.text.back()) && is_ascii(word.front()));
-            line.text += gap && !is_closing_mark(word) ? " " : "";
-            line.text += word;
-            line.right = std::max(line.right, place.right());
-            line.size = std::max(line.size, size);
-        } else {
-            lines.push_back({word, number, place.left(), place.right(), place.top(), place.bottom(), size});
-        }
-        fresh = false;
-        space = box.has_space_after();
     }
+    mend_guessed_sizes(words);
+    return words;
 }
 
 /// A sink that only counts, and refuses more than a document's text or picture can be.
@@ -158,7 +134,8 @@ PrintedDocument read_printed(std::string_view bytes) {
     for (std::size_t i = 0; i < found.pages; ++i) {
         if (const std::unique_ptr<poppler::page> page(pdf->create_page(static_cast<int>(i)));
             page != nullptr) {
-            read_page(*page, i + 1, found.lines);
+            std::vector<PrintedLine> lines = join_printed_words(words_of(*page), i + 1);
+            std::move(lines.begin(), lines.end(), std::back_inserter(found.lines));
         }
     }
     return found;

@@ -1,5 +1,6 @@
 #include "diglot/ingest/pdf_layout.h"
 
+#include "diglot/ingest/broken_words.h"
 #include "diglot/text/measure.h"
 #include "diglot/text/script.h"
 #include "diglot/text/utf8.h"
@@ -108,6 +109,7 @@ struct Usual {
     double size = 0;
     double pitch = 0;
     std::set<std::string> words;
+    BrokenWords broken;
 };
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -131,6 +133,7 @@ Usual measure(const std::vector<PrintedLine>& lines) {
         sizes.insert(sizes.end(), words.size(), lines[i].size);
         // A line's last word may be the first half of one.
         usual.words.insert(words.begin(), words.empty() ? words.end() : std::prev(words.end()));
+        usual.broken.learn(lines[i].text);
     }
     usual.size = quantile(std::move(sizes), 0.5, 10.0);
     for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -228,11 +231,7 @@ void join(std::string& text, std::string_view next, const Usual& usual) {
         text += next;
         return;
     }
-    // Korean is also broken inside words: they are put together where the whole word is known and its halves
-    // are not.
-    const bool halves = usual.words.count(last + first) > 0 &&
-                        (usual.words.count(last) == 0 || usual.words.count(first) == 0);
-    text += !halves && needs_space_between(text, next) ? " " : "";
+    text += !usual.broken.within_word(text, next) && needs_space_between(text, next) ? " " : "";
     text += next;
 }
 
@@ -268,11 +267,18 @@ std::size_t remove_running_heads(std::vector<PrintedLine>& lines) {
 }
 
 std::vector<Paragraph> group_printed_lines(const std::vector<PrintedLine>& lines) {
-    const Usual usual = measure(lines);
+    Usual usual = measure(lines);
     std::vector<Paragraph> paragraphs;
     std::vector<double> sizes;
+    std::vector<bool> begins;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (i == 0 || begins_paragraph(lines, i, usual)) {
+        begins.push_back(i == 0 || begins_paragraph(lines, i, usual));
+        if (!begins[i]) {
+            usual.broken.count_line_end(lines[i - 1].text, lines[i].text);
+        }
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (begins[i]) {
             paragraphs.push_back(
                 {ParagraphKind::Body, lines[i].text, {0, 0, fmt::format("page[{}]", lines[i].page)}});
             sizes.push_back(lines[i].size);

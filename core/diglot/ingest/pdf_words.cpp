@@ -1,0 +1,209 @@
+#include "diglot/ingest/pdf_words.h"
+
+#include "diglot/text/character.h"
+#include "diglot/text/utf8.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace diglot {
+namespace {
+
+// Of the font size:
+constexpr double kWordGap = 0.1;  // between Latin words set tight; Hangul may be set wider
+constexpr double kScriptGap =
+    0.213;  // LibreOffice puts a fifth between scripts; no usual font's space is less
+constexpr double kGapsDiffer =
+    0.065;  // spaces of one line differ by less: they stand in fonts of two scripts
+
+bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
+bool is_east_asian(char32_t c) {
+    return is_hangul(c) || is_han_or_kana(c);
+}
+
+bool is_latin_or_digit(char32_t c) {
+    const bool digit = c >= U'0' && c <= U'9';
+    return digit || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+}
+
+char32_t last_of(std::string_view text) {
+    std::size_t end = text.size();
+    return previous_code_point(text, end);
+}
+
+char32_t first_of(std::string_view text) {
+    std::size_t begin = 0;
+    return next_code_point(text, begin);
+}
+
+/// True for a word that is a mark to which no space belongs, wherever justified print puts it.
+bool is_closing_mark(std::string_view word) {
+    return word.size() == 1 && std::string_view(",.;:!?)]").find(word.front()) != std::string_view::npos;
+}
+
+/// The width of a letter in font sizes: of Hangul and Han what is usual, of the rest as in Helvetica.
+double usual_width(char32_t c) {
+    constexpr double kEastAsian = 0.93;
+    constexpr double kOther = 0.4;
+    constexpr double kDigit = 0.556;
+    // Twentieths of the font size, from a and from A.
+    constexpr std::string_view kSmall = ";;:;;6;;44:4A;;;;7:6;:>:::";
+    constexpr std::string_view kCapitals = "==>>=<@>6:=;A>@=@>=<>=C==<";
+    if (is_east_asian(c)) {
+        return kEastAsian;
+    }
+    if (c >= U'a' && c <= U'z') {
+        return (kSmall[c - U'a'] - '0') / 20.0;
+    }
+    if (c >= U'A' && c <= U'Z') {
+        return (kCapitals[c - U'A'] - '0') / 20.0;
+    }
+    return c >= U'0' && c <= U'9' ? kDigit : kOther;
+}
+
+// Where poppler puts top and bottom of letters whose font does not say, in font sizes from the baseline.
+constexpr double kAscent = 0.95;
+constexpr double kDescent = 0.35;
+
+double baseline_of(const PrintedWord& word) {
+    return word.bottom - (word.bottom - word.top) * kDescent / (kAscent + kDescent);
+}
+
+/// The end of the words from `begin` whose sizes are guessed and that stand on one baseline.
+std::size_t end_of_guessed(const std::vector<PrintedWord>& words, std::size_t begin) {
+    constexpr double kSameBaseline = 0.5;  // points
+    std::size_t end = begin;
+    while (end < words.size() && words[end].size_guessed &&
+           std::abs(baseline_of(words[end]) - baseline_of(words[begin])) < kSameBaseline) {
+        ++end;
+    }
+    return end;
+}
+
+double size_by_width(const std::vector<PrintedWord>& words, std::size_t begin, std::size_t end) {
+    double width = 0;
+    double usual = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        width += words[i].right - words[i].left;
+        for (std::size_t at = 0; at < words[i].text.size();) {
+            usual += usual_width(next_code_point(words[i].text, at));
+        }
+    }
+    return width / usual;
+}
+
+double median(std::vector<double>& values) {
+    if (values.empty()) {
+        return 0;
+    }
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+bool goes_on(const PrintedWord& first, double right, const PrintedWord& word) {
+    return std::abs(word.bottom - first.bottom) < 0.5 * word.size && word.left >= right - word.size &&
+           word.left < right + 4.0 * word.size;
+}
+
+/// The words [begin, end) of one line.
+struct WordsOfLine {
+    const std::vector<PrintedWord>& words;
+    std::size_t begin;
+    std::size_t end;
+
+    /// The gap before word `i`, in font sizes.
+    [[nodiscard]] double gap(std::size_t i) const {
+        return (words[i].left - words[i - 1].right) / std::max(words[i].size, 1.0);
+    }
+
+    /// The smallest space between words of Hangul, in font sizes; 0 for none.
+    [[nodiscard]] double least_space() const {
+        double least = 0;
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            if (words[i - 1].space_after && is_hangul(last_of(words[i - 1].text)) &&
+                is_hangul(first_of(words[i].text))) {
+                least = least == 0 ? gap(i) : std::min(least, gap(i));
+            }
+        }
+        return least;
+    }
+
+    /// True when the gap before word `i` only parts two scripts.
+    [[nodiscard]] bool parts_scripts(std::size_t i, double space) const {
+        const char32_t left = last_of(words[i - 1].text);
+        const char32_t right = first_of(words[i].text);
+        const bool scripts = (is_east_asian(left) && is_latin_or_digit(right)) ||
+                             (is_latin_or_digit(left) && is_east_asian(right));
+        return scripts && (gap(i) <= kScriptGap || gap(i) < space - kGapsDiffer);
+    }
+
+    [[nodiscard]] bool has_space(std::size_t i, double space) const {
+        const PrintedWord& before = words[i - 1];
+        const PrintedWord& word = words[i];
+        const bool gapped = before.space_after || (gap(i) > kWordGap && is_ascii(before.text.back()) &&
+                                                   is_ascii(word.text.front()));
+        return gapped && !is_closing_mark(word.text) && !parts_scripts(i, space);
+    }
+};
+
+PrintedLine join_line(const WordsOfLine& line, std::size_t page) {
+    const PrintedWord& first = line.words[line.begin];
+    PrintedLine joined{first.text, page, first.left, first.right, first.top, first.bottom, first.size};
+    const double space = line.least_space();
+    for (std::size_t i = line.begin + 1; i < line.end; ++i) {
+        const PrintedWord& word = line.words[i];
+        joined.text += line.has_space(i, space) ? " " : "";
+        joined.text += word.text;
+        joined.right = std::max(joined.right, word.right);
+        joined.size = std::max(joined.size, word.size);
+    }
+    return joined;
+}
+
+}  // namespace
+
+void mend_guessed_sizes(std::vector<PrintedWord>& words) {
+    constexpr double kSame = 0.15;  // of sizes that follow from widths
+    std::vector<double> sizes;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].size_guessed && is_east_asian(first_of(words[i].text))) {
+            sizes.push_back(size_by_width(words, i, i + 1));
+        }
+    }
+    const double usual = median(sizes);
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = std::max(end_of_guessed(words, begin), begin + 1);
+        if (words[begin].size_guessed) {
+            const double size = size_by_width(words, begin, end);
+            for (std::size_t i = begin; i < end; ++i) {
+                const double baseline = baseline_of(words[i]);
+                words[i].size = std::abs(size - usual) < kSame * usual ? usual : size;
+                words[i].top = baseline - kAscent * words[i].size;
+                words[i].bottom = baseline + kDescent * words[i].size;
+            }
+        }
+        begin = end;
+    }
+}
+
+std::vector<PrintedLine> join_printed_words(const std::vector<PrintedWord>& words, std::size_t page) {
+    std::vector<PrintedLine> lines;
+    for (std::size_t begin = 0; begin < words.size();) {
+        std::size_t end = begin + 1;
+        double right = words[begin].right;
+        while (end < words.size() && goes_on(words[begin], right, words[end])) {
+            right = std::max(right, words[end].right);
+            ++end;
+        }
+        lines.push_back(join_line({words, begin, end}, page));
+        begin = end;
+    }
+    return lines;
+}
+
+}  // namespace diglot
