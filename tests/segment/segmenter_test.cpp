@@ -124,6 +124,15 @@ TEST(English, EnumerationInALineIsPartedAndACountingSentenceIsNot) {
     expect_sentences("en", {"We need 1) ink, 2) paper and 3) string."});
 }
 
+TEST(English, EmojiGluedToAWordEndsBeforeACapital) {
+    expect_sentences("en", {"So cool😀", "Let's go.", "We love NY😀 and you."});
+}
+
+TEST(OtherLanguages, DashOfASpeechBehindAFullWidthStopBegins) {
+    expect_sentences("zh", {"——你好。", "——我很好。", "“天下兴亡。”——顾炎武"}, "");
+    expect_sentences("ja", {"――はい。", "――いいえ。"}, "");
+}
+
 TEST(Korean, QuotationBeforeParticleGoesOn) {
     expect_sentences("ko", {"그는 \"가자.\"라고 말했다.", "모두 일어섰다."});
     expect_sentences("ko", {"그는 \"가자.\" 라고 말했다."});
@@ -151,6 +160,7 @@ TEST(Korean, LatinLettersMayBeginASentence) {
 TEST(Korean, EnumerationByKoreanSyllablesIsParted) {
     expect_sentences("ko", {"가. 준비", "나. 실행", "다. 평가"});
     expect_sentences("ko", {"나. 준비물은 다음과 같다.", "모두 다."});
+    expect_sentences("ko", {"ㄱ. 준비", "ㄴ. 실행", "ㄷ. 평가"});
 }
 
 TEST(Korean, QuotationOfSeveralSentencesThatRunsOnIsParted) {
@@ -168,6 +178,8 @@ TEST(Korean, EndersWithoutStopEndSentences) {
     expect_sentences("ko", {"오늘은 날씨가 좋다", "나는 산에 갔다", "우리는 집에 있었다."});
     expect_sentences("ko", {"정말 맛있어요", "다음에 또 올게요~ ㅎㅎ", "가격도 저렴합니다", "추천합니다."});
     expect_sentences("ko", {"필요 없는 수요 조사 개요 설명이다."});
+    expect_sentences("ko",
+                     {"그는 나의 선배요 스승이다.", "가까운 역을 찾아 줘", "병원에도 가 봐요", "늦지 마요"});
     expect_sentences("ko", {"그가 갔다 하더라도 괜찮다."});
 }
 

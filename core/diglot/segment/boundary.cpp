@@ -86,6 +86,10 @@ Verdict BoundaryJudge::judge_glued(const Boundary& boundary) const {
         const bool known = rules_.classes(word) != 0 && !before.is(CharClass::Letter);
         return plain && !known && !boundary.ellipsis ? Verdict::Break : Verdict::Join;
     }
+    if (after.is(CharClass::Dash) && !boundary.closed && !boundary.ellipsis) {
+        const bool full_width = peek(text_, boundary.stop).c >= 0x3000;
+        return full_width ? Verdict::Break : Verdict::Join;  // ——你好。——我很好。
+    }
     if (after.is(CharClass::Other) && !boundary.full_stop && !boundary.ellipsis) {
         return peek(text_, boundary.stop).c >= 0x80 ? Verdict::Break : Verdict::Join;
     }

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kFarthest = 400;  // bytes between two items of an enumeration that runs on in a line
 constexpr std::uint32_t kLargest = 999;
 constexpr std::u32string_view kSyllables = U"가나다라마바사아자차카타파하";  // Korean counts items by them
+constexpr std::u32string_view kConsonants = U"ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ";
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -34,9 +35,10 @@ std::optional<EnumerationFinder::Candidate> EnumerationFinder::read(std::size_t 
         kind = 1;
         found.value = static_cast<std::uint32_t>(text_[at++] - 'a') + 1;
     } else if (at == begin) {
-        kind = 2;
         const Peek first = peek(text_, begin);
-        const std::size_t place = kSyllables.find(first.c);
+        kind = is_lone_hangul(first.c) ? 4 : 2;
+        const std::u32string_view letters = kind == 4 ? kConsonants : kSyllables;
+        const std::size_t place = letters.find(first.c);
         if (place == std::u32string_view::npos) {
             return std::nullopt;
         }

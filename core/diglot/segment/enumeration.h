@@ -22,8 +22,8 @@ public:
     std::vector<ListMarker> finish();
 
 private:
-    // Four kinds of counting (1, a, 가, iv) in three forms: "1." "1)" "1.)".
-    static constexpr std::size_t kStyles = 12;
+    // Five kinds of counting (1, a, 가, iv, ㄱ) in three forms: "1." "1)" "1.)".
+    static constexpr std::size_t kStyles = 15;
 
     struct Candidate {
         ListMarker marker;

@@ -68,6 +68,8 @@ std::size_t SentenceFinder::at_other(const Peek& next) {
             return reader_.breaks_off(next) ? at_stop(next) : next.end;
         case CharClass::Comma:
             return next.c == ':' && rules_.colon_introduces ? at_colon(next) : next.end;
+        case CharClass::Other:
+            return next.c >= 0x2600 ? at_emoji(next) : next.end;
         default:
             return next.end;
     }
@@ -105,6 +107,17 @@ std::size_t SentenceFinder::at_stop(const Peek& first) {
         break_at(boundary.end);
     }
     return after;
+}
+
+// "So cool😀 Let's go": glued to the word before, a capital behind a space
+std::size_t SentenceFinder::at_emoji(const Peek& first) {
+    const std::size_t end = skip_emoticon(text_, first.begin);
+    const std::size_t next = skip_space(text_, end);
+    if (end > first.begin && next > end && peek(text_, next).is(CharClass::Upper) && !is_held(first.begin) &&
+        peek_back(text_, first.begin).is_letter()) {
+        break_at(end);
+    }
+    return std::max(end, first.end);
 }
 
 std::size_t SentenceFinder::at_line_end(const Peek& first) {

@@ -30,6 +30,7 @@ private:
     std::size_t at_stop(const Peek& first);
     std::size_t at_other(const Peek& next);
     std::size_t at_colon(const Peek& first);
+    std::size_t at_emoji(const Peek& first);
     std::size_t at_line_end(const Peek& first);
     std::size_t at_space(const Peek& first);
     [[nodiscard]] bool is_plain_space(std::size_t at) const;

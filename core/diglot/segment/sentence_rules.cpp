@@ -46,6 +46,9 @@ constexpr char32_t kFinalCount = 28;
 }
 
 WordEnding parse_ending(std::string_view word) {
+    if (word.starts_with('=')) {
+        return {0, std::string(word.substr(1)), true};
+    }
     std::size_t at = 0;
     const char32_t first = next_code_point(word, at);
     const bool lone =
@@ -70,7 +73,7 @@ bool ends_with_letter(std::string_view word, char32_t lone) {
 
 bool has_ending(std::string_view word, const std::vector<WordEnding>& endings) {
     return std::any_of(endings.begin(), endings.end(), [&](const WordEnding& ending) {
-        return word.size() > ending.letters.size() && word.ends_with(ending.letters) &&
+        return word.ends_with(ending.letters) && (word.size() > ending.letters.size()) != ending.whole &&
                (ending.lone == 0 ||
                 ends_with_letter(word.substr(0, word.size() - ending.letters.size()), ending.lone));
     });

@@ -37,6 +37,7 @@ enum class WordClass : std::uint32_t {
 struct WordEnding {
     char32_t lone = 0;    ///< 0: none.
     std::string letters;  ///< UTF-8, without the lone letter.
+    bool whole = false;   ///< A whole word, no ending.
 };
 
 /// The rules of one language as data; see rules/README.md for the files.

@@ -82,7 +82,7 @@ bool is_section_number(std::string_view word) {
 }
 
 bool is_item_syllable(std::string_view word) {
-    constexpr std::u32string_view kSyllables = U"가나다라마바사";
+    constexpr std::u32string_view kSyllables = U"가나다라마바사ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ";
     const Peek first = peek(word, 0);
     return first.end == word.size() && kSyllables.find(first.c) != std::u32string_view::npos;
 }

@@ -26,7 +26,7 @@ std::string_view last_part(std::string_view word);
 bool is_roman_numeral(std::string_view word);
 /// "4", "5.1", "C.5.1"
 bool is_section_number(std::string_view word);
-/// 가, 나, … 사, by which Korean counts items.
+/// 가, 나, … 사 or ㄱ, ㄴ, … ㅎ, by which Korean counts items.
 bool is_item_syllable(std::string_view word);
 /// At most four digits.
 bool is_number(std::string_view word);
