@@ -1,7 +1,9 @@
 #include "diglot/base/apart.h"
 #include "diglot/base/error.h"
 #include "diglot/base/file.h"
+#include "diglot/ingest/pdf_heads.h"
 #include "diglot/ingest/pdf_layout.h"
+#include "diglot/ingest/pdf_order.h"
 #include "diglot/ingest/pdf_words.h"
 #include "diglot/ingest/reader.h"
 #include "diglot/text/measure.h"
@@ -34,7 +36,7 @@ std::string utf8(const poppler::ustring& text) {
     return find_invalid_utf8(result) ? std::string() : std::string(trimmed(result));
 }
 
-/// The words of a page in poppler's reading order.
+/// The words of a page in reading order.
 std::vector<PrintedWord> words_of(const poppler::page& page) {
     std::vector<PrintedWord> words;
     for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
@@ -48,7 +50,7 @@ std::vector<PrintedWord> words_of(const poppler::page& page) {
         }
     }
     mend_guessed_sizes(words);
-    return words;
+    return in_reading_order(std::move(words));
 }
 
 /// A sink that only counts, and refuses more than a document's text or picture can be.

@@ -9,89 +9,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <map>
 #include <set>
 #include <string_view>
 
 namespace diglot {
 namespace {
 
-constexpr std::size_t kMinPages = 3;  // a running head comes at least so often,
-constexpr std::size_t kMaxSpread =
-    4;  // and on one of so many pages of its stretch (left and right pages differ)
 constexpr double kHeadingSize = 1.15;  // of the body's font size
 constexpr double kSameSize = 0.12;     // relative difference of sizes that are one
 constexpr double kParagraphGap = 1.3;  // times the usual distance of lines
 constexpr double kMaxPitch = 1.6;      // of lines in one paragraph, times the font size
 constexpr double kIndent = 0.8;        // times the font size
 constexpr std::size_t kMaxHeadingColumns = 200;
-
-/// A line with every number made one mark, to find it again on other pages.
-std::string without_numbers(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        const bool digit = c >= '0' && c <= '9';
-        if (!digit) {
-            result += c;
-        } else if (!result.ends_with('#')) {
-            result += '#';
-        }
-    }
-    return result;
-}
-
-bool is_page_number(std::string_view pattern) {
-    std::string rest;
-    for (const char c : pattern) {
-        if (c != '#' && c != '-' && c != ' ' && c != '/' && c != '|' && c != '(' && c != ')') {
-            rest += c;
-        }
-    }
-    return pattern.find('#') != std::string_view::npos &&
-           (rest.empty() || rest == "–" || rest == "––" || rest == "Page" || rest == "p.");
-}
-
-/// By what a line is found again on other pages: its text, and its text with the number in it counted from
-/// the page's own, so that "Article 5" on page 7 and "Article 9" on page 12 are not one.
-std::vector<std::string> head_keys(const PrintedLine& line) {
-    std::vector<std::string> keys = {line.text};
-    const std::size_t digit = line.text.find_first_of("0123456789");
-    if (digit != std::string::npos && line.text.size() - digit < 200) {
-        std::size_t number = 0;
-        for (std::size_t i = digit;
-             i < line.text.size() && number < 1000000 && line.text[i] >= '0' && line.text[i] <= '9'; ++i) {
-            number = number * 10 + static_cast<std::size_t>(line.text[i] - '0');
-        }
-        keys.push_back(fmt::format("{} {}", without_numbers(line.text),
-                                   static_cast<std::int64_t>(number) - static_cast<std::int64_t>(line.page)));
-    }
-    return keys;
-}
-
-/// True for pages that are enough and near enough to one another for a running head, be it a chapter's.
-bool runs(const std::set<std::size_t>& pages) {
-    return pages.size() >= kMinPages && *pages.rbegin() - *pages.begin() < kMaxSpread * pages.size();
-}
-
-/// The indices of the two highest and two lowest lines of each page.
-std::vector<std::size_t> edge_lines(const std::vector<PrintedLine>& lines) {
-    std::map<std::size_t, std::vector<std::size_t>> pages;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        pages[lines[i].page].push_back(i);
-    }
-    std::vector<std::size_t> edges;
-    for (auto& [page, indices] : pages) {
-        std::stable_sort(indices.begin(), indices.end(),
-                         [&](std::size_t a, std::size_t b) { return lines[a].top < lines[b].top; });
-        for (std::size_t k = 0; k < indices.size(); ++k) {
-            if (k < 2 || k + 2 >= indices.size()) {
-                edges.push_back(indices[k]);
-            }
-        }
-    }
-    return edges;
-}
 
 /// The value below which a share of the values lies.
 double quantile(std::vector<double> values, double share, double otherwise) {
@@ -236,35 +165,6 @@ void join(std::string& text, std::string_view next, const Usual& usual) {
 }
 
 }  // namespace
-
-std::size_t remove_running_heads(std::vector<PrintedLine>& lines) {
-    std::map<std::string, std::set<std::size_t>> pages_of;
-    const std::vector<std::size_t> edges = edge_lines(lines);
-    for (const std::size_t i : edges) {
-        for (const std::string& key : head_keys(lines[i])) {
-            pages_of[key].insert(lines[i].page);
-        }
-    }
-    std::set<std::size_t> heads;
-    for (const std::size_t i : edges) {
-        const std::vector<std::string> keys = head_keys(lines[i]);
-        const bool running = std::any_of(keys.begin(), keys.end(),
-                                         [&](const std::string& key) { return runs(pages_of[key]); });
-        const bool numbered = keys.size() > 1 && pages_of[keys[1]].size() >= 2 &&
-                              is_page_number(without_numbers(lines[i].text));
-        if (running || numbered) {
-            heads.insert(i);
-        }
-    }
-    std::vector<PrintedLine> kept;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (heads.count(i) == 0) {
-            kept.push_back(std::move(lines[i]));
-        }
-    }
-    lines = std::move(kept);
-    return heads.size();
-}
 
 std::vector<Paragraph> group_printed_lines(const std::vector<PrintedLine>& lines) {
     Usual usual = measure(lines);

@@ -19,10 +19,6 @@ struct PrintedLine {
     double size = 0;  ///< Of the font.
 };
 
-/// Takes out the lines at the heads and feet of pages that come again from page to page, digits aside, and
-/// page numbers. Returns how many.
-std::size_t remove_running_heads(std::vector<PrintedLine>& lines);
-
 /// Puts lines in reading order together to paragraphs, by their distance, indent, font size and how full they
 /// are; also across columns and pages. A hyphen at a line's end goes when the word stands elsewhere without
 /// it or nowhere with it. Large print is headings, the largest on the first page the title.

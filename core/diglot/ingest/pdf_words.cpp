@@ -4,7 +4,9 @@
 #include "diglot/text/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string>
 #include <string_view>
 
 namespace diglot {
@@ -13,7 +15,8 @@ namespace {
 // Of the font size:
 constexpr double kWordGap = 0.1;  // between Latin words set tight; Hangul may be set wider
 constexpr double kScriptGap =
-    0.213;  // LibreOffice puts a fifth between scripts; no usual font's space is less
+    0.213;                        // LibreOffice puts a fifth between scripts; no usual font's space is less
+constexpr double kWideGap = 0.5;  // a space where poppler saw another column
 constexpr double kGapsDiffer =
     0.065;  // spaces of one line differ by less: they stand in fonts of two scripts
 
@@ -105,9 +108,34 @@ double median(std::vector<double>& values) {
     return *middle;
 }
 
+/// True for a word that is much smaller than another and stands in its height.
+bool is_small_beside(const PrintedWord& word, const PrintedWord& other) {
+    constexpr double kSmall = 0.8;
+    const double middle = 0.5 * (word.top + word.bottom);
+    return word.size < kSmall * other.size && other.top < middle && middle < other.bottom;
+}
+
 bool goes_on(const PrintedWord& first, double right, const PrintedWord& word) {
-    return std::abs(word.bottom - first.bottom) < 0.5 * word.size && word.left >= right - word.size &&
-           word.left < right + 4.0 * word.size;
+    const bool one_line = std::abs(word.bottom - first.bottom) < 0.5 * word.size ||
+                          is_small_beside(word, first) || is_small_beside(first, word);
+    const double size = std::max(word.size, first.size);
+    return one_line && word.left >= right - size && word.left < right + 4.0 * size;
+}
+
+/// Small raised digits, marks of notes and powers, as what they are; other text as it is.
+std::string marked_text(const PrintedWord& word, const PrintedWord& tallest) {
+    constexpr double kRaised = 0.15;
+    static constexpr std::array<const char*, 10> kRaisedDigits = {"⁰", "¹", "²", "³", "⁴",
+                                                                  "⁵", "⁶", "⁷", "⁸", "⁹"};
+    const bool digits = word.text.find_first_not_of("0123456789") == std::string::npos;
+    if (!digits || !is_small_beside(word, tallest) || word.bottom > tallest.bottom - kRaised * tallest.size) {
+        return word.text;
+    }
+    std::string marks;
+    for (const char digit : word.text) {
+        marks += kRaisedDigits[static_cast<std::size_t>(digit - '0')];
+    }
+    return marks;
 }
 
 /// The words [begin, end) of one line.
@@ -145,22 +173,25 @@ struct WordsOfLine {
     [[nodiscard]] bool has_space(std::size_t i, double space) const {
         const PrintedWord& before = words[i - 1];
         const PrintedWord& word = words[i];
-        const bool gapped = before.space_after || (gap(i) > kWordGap && is_ascii(before.text.back()) &&
-                                                   is_ascii(word.text.front()));
+        const bool gapped =
+            before.space_after || gap(i) > kWideGap ||
+            (gap(i) > kWordGap && is_ascii(before.text.back()) && is_ascii(word.text.front()));
         return gapped && !is_closing_mark(word.text) && !parts_scripts(i, space);
     }
 };
 
 PrintedLine join_line(const WordsOfLine& line, std::size_t page) {
-    const PrintedWord& first = line.words[line.begin];
-    PrintedLine joined{first.text, page, first.left, first.right, first.top, first.bottom, first.size};
+    const auto at = line.words.begin();
+    const PrintedWord& tallest = *std::max_element(
+        at + static_cast<std::ptrdiff_t>(line.begin), at + static_cast<std::ptrdiff_t>(line.end),
+        [](const PrintedWord& one, const PrintedWord& other) { return one.size < other.size; });
+    PrintedLine joined{
+        "", page, line.words[line.begin].left, tallest.right, tallest.top, tallest.bottom, tallest.size};
     const double space = line.least_space();
-    for (std::size_t i = line.begin + 1; i < line.end; ++i) {
-        const PrintedWord& word = line.words[i];
-        joined.text += line.has_space(i, space) ? " " : "";
-        joined.text += word.text;
-        joined.right = std::max(joined.right, word.right);
-        joined.size = std::max(joined.size, word.size);
+    for (std::size_t i = line.begin; i < line.end; ++i) {
+        joined.text += i > line.begin && line.has_space(i, space) ? " " : "";
+        joined.text += marked_text(line.words[i], tallest);
+        joined.right = std::max(joined.right, line.words[i].right);
     }
     return joined;
 }
