@@ -19,12 +19,13 @@ void refuse_both(bool both) {
 }  // namespace
 
 void Segmenters::use_srx(const std::string& path) {
-    refuse_both(!abbreviations_.empty());
+    refuse_both(listed_);
     srx_.emplace(read_file(path), path);
 }
 
 void Segmenters::add_abbreviations(const std::string& path) {
-    const std::vector<std::string> more = parse_abbreviations(read_file(path));
+    listed_ = true;
+    const std::vector<std::string> more = parse_abbreviations(read_file(path), path);
     abbreviations_.insert(abbreviations_.end(), more.begin(), more.end());
     refuse_both(srx_.has_value());
 }

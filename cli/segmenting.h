@@ -23,7 +23,7 @@ class Segmenters {
 public:
     /// Reads an SRX file; its rules replace the built-in ones. Throws as `read_file` and `SrxRules`.
     void use_srx(const std::string& path);
-    /// Reads a list of abbreviations. Throws as `read_file`.
+    /// Reads a list of abbreviations. Throws as `read_file` and `parse_abbreviations`.
     void add_abbreviations(const std::string& path);
     /// Throws as `SrxRules::segmenter`; rules of an SRX file that are left out are told to `sink` the first
     /// time.
@@ -32,6 +32,7 @@ public:
 private:
     std::optional<SrxRules> srx_;
     std::vector<std::string> abbreviations_;
+    bool listed_ = false;  // a list was given, though it may be empty
     std::mutex mutex_;
     std::map<std::string, std::unique_ptr<Segmenter>> made_;
 };

@@ -1,4 +1,5 @@
 #include "diglot/segment/segmenter.h"
+#include "diglot/text/measure.h"
 #include "diglot/text/utf8.h"
 
 #include <gtest/gtest.h>
@@ -51,6 +52,45 @@ TEST_P(SegmenterContract, SpansAreOrderedAndNothingButWhiteSpaceIsLost) {
         };
         EXPECT_EQ(letters(kept), letters(text));
         EXPECT_EQ(segmenter_->segment(text).empty(), all_ascii_blank(text));
+    }
+}
+
+/// A text of up to 60 pieces that tell most about sentences, by a fixed sequence of numbers.
+std::string random_text(std::uint32_t& state) {
+    static const std::vector<std::string> pieces = {
+        ".",      ".",      "!",      "?",         "…",    "。",     "！",     "\"",     "'",      "“",
+        "”",      "‘",      "’",      "«",         "»",    "「",     "」",     "《",     "》",     "(",
+        ")",      "[",      "]",      "（",        "）",   "-",      "—",      ",",      ":",      ";",
+        " ",      " ",      " ",      "\n",        "\r\n", "\u2028", "\u2029", "\u0085", "\u00A0", "\u3000",
+        "\u200B", "\u00AD", "\u0301", "a",         "B",    "Mr",     "U.S",    "the",    "The",    "1",
+        "23",     "가",     "했다",   "좋아요",    "라고", "고",     "说",     "です",   "と",     "é",
+        "Я",      "я",      "😀",      "☎",         "ㅋㅋ", "^^",     "(끝)",   "1)",     "a)",     "나.",
+        "•",      "***",    "\x01",   "\U0010FFFF"};
+    const auto next = [&state](std::size_t below) {
+        state = state * 1664525U + 1013904223U;
+        return (state >> 8U) % below;
+    };
+    std::string text;
+    for (std::size_t left = next(60) + 1; left > 0; --left) {
+        text += pieces[next(pieces.size())];
+    }
+    return text;
+}
+
+TEST_P(SegmenterContract, NothingButWhiteSpaceIsLostOfRandomTexts) {
+    std::uint32_t state = 1;
+    for (int i = 0; i < 3000; ++i) {
+        const std::string text = random_text(state);
+        std::uint32_t end = 0;
+        for (const Range& span : segmenter_->segment(text)) {
+            ASSERT_LE(end, span.begin) << text;
+            ASSERT_LT(span.begin, span.end) << text;
+            ASSERT_TRUE(trimmed(text.substr(end, span.begin - end)).empty()) << text;
+            ASSERT_FALSE(trimmed(text.substr(span.begin, span.size())).empty()) << text;
+            end = span.end;
+        }
+        ASSERT_LE(end, text.size()) << text;
+        ASSERT_TRUE(trimmed(text.substr(end)).empty()) << text;
     }
 }
 

@@ -432,6 +432,7 @@ TEST(BadInput, LongUnpunctuatedAndDeeplyNestedTextTakesLinearTime) {
     EXPECT_EQ(segmenter->segment(std::string(kSize, 'a')).size(), 1U);
     EXPECT_EQ(segmenter->segment(std::string(kSize, '(')).size(), 1U);
     EXPECT_EQ(segmenter->segment(std::string(kSize, '"')).size(), 1U);
+    EXPECT_EQ(segmenter->segment(std::string(kSize, '(') + "x." + std::string(kSize, ')')).size(), 1U);
     EXPECT_TRUE(segmenter->segment(std::string(kSize, '\n')).empty());
     EXPECT_TRUE(segmenter->segment(std::string(kSize, ' ')).empty());
     EXPECT_EQ(segmenter->segment(std::string(kSize, ' ') + "x.").size(), 1U);

@@ -1,6 +1,7 @@
 #include "diglot/segment/srx.h"
 
 #include "diglot/base/error.h"
+#include "diglot/base/file.h"
 
 #include <gtest/gtest.h>
 
@@ -128,12 +129,79 @@ TEST(Srx, LanguageWithoutRulesIsAnError) {
     EXPECT_NO_THROW((void)rules.segmenter("fr", log));
 }
 
+/// What rules of a file in srx/ find in `text`, and the lines of what was left out.
+struct Outcome {
+    Sentences found;
+    std::vector<std::uint64_t> left_out;
+};
+
+Outcome by_file(const std::string& name, const std::string& language, const std::string& text) {
+    DiagnosticLog log;
+    Outcome outcome;
+    const SrxRules rules(read_file(DIGLOT_TEST_DIR "/srx/" + name), name);
+    for (const Range span : rules.segmenter(language, log)->segment(text)) {
+        outcome.found.push_back(text.substr(span.begin, span.size()));
+    }
+    for (const auto& entry : log.entries()) {
+        EXPECT_EQ(entry.kind, "srx-rule");
+        outcome.left_out.push_back(entry.where.line.value_or(0));
+    }
+    return outcome;
+}
+
+TEST(SrxFiles, CascadeOfManyMapsIsAppliedAndWhatIcuRefusesIsNamed) {
+    const Outcome english = by_file(
+        "cascade.srx", "en-GB", "Dr. J. K. Lee came… and sat. (He was late.) E.g. this.\nA line\nof verse");
+    EXPECT_EQ(english.found, (Sentences{"Dr. J. K. Lee came… and sat.", "(He was late.)", "E.g. this.",
+                                        "A line", "of verse"}));
+    EXPECT_EQ(english.left_out, (std::vector<std::uint64_t>{54, 30, 47}));
+    const Outcome korean =
+        by_file("cascade.srx", "ko", "그는 “가자.”라고 했다. 모두 “네!” 하고 갔다. 《끝.》고 썼다.");
+    EXPECT_EQ(korean.found,
+              (Sentences{"그는 “가자.”라고 했다.", "모두 “네!”", "하고 갔다.", "《끝.》고 썼다."}));
+    EXPECT_EQ(by_file("cascade.srx", "ja", "「はい。」行く。").found, (Sentences{"「はい。」", "行く。"}));
+}
+
+TEST(SrxFiles, LanguagesOfMapsMayBeWrittenInCapitals) {
+    const Outcome german = by_file("translators.srx", "de-AT", "Das ist z. B. am 3. Oktober. Ja! Nein?");
+    EXPECT_EQ(german.found, (Sentences{"Das ist z. B. am 3. Oktober.", "Ja!", "Nein?"}));
+    EXPECT_EQ(german.left_out, std::vector<std::uint64_t>{11});
+}
+
 TEST(Abbreviations, OfTheUserEndNothing) {
     const std::string text = "See the Qxyz. Report and the foo. Bar. Zed.";
     EXPECT_EQ(make_segmenter("en")->segment(text).size(), 4U);
-    const std::vector<std::string> listed = parse_abbreviations("# ours\nQxyz.\r\n\n  foo  # as in foobar\n");
+    const std::vector<std::string> listed =
+        parse_abbreviations("# ours\nQxyz.\r\n\n  foo  # as in foobar\n", "a.txt");
     EXPECT_EQ(listed, (std::vector<std::string>{"Qxyz.", "foo"}));
     EXPECT_EQ(make_segmenter("en", listed)->segment(text).size(), 2U);
+}
+
+TEST(Abbreviations, FileOfAnyCharsetLineEndAndDuplicatesIsRead) {
+    const std::string utf16 = {'\xFF', '\xFE', 'Q', 0, 'x', 0, '.', 0, '\n', 0, 'f', 0, 'o', 0, '.', 0};
+    EXPECT_EQ(parse_abbreviations("\xEF\xBB\xBFQx.\r\nfo.", "a"), (Sentences{"Qx.", "fo."}));
+    EXPECT_EQ(parse_abbreviations(utf16, "a"), (Sentences{"Qx.", "fo."}));
+    EXPECT_EQ(parse_abbreviations("Qx.\rfo.\r", "a"), (Sentences{"Qx.", "fo."}));
+    EXPECT_EQ(parse_abbreviations("Qx.\nQx.\n", "a").size(), 2U);
+    EXPECT_EQ(make_segmenter("en", Sentences{"Qx.", "Qx"})->segment("The Qx. Report came.").size(), 1U);
+    EXPECT_EQ(parse_abbreviations("  z. B.\u00A0\n약. # 약어\n", "a"), (Sentences{"z. B.", "약."}));
+    EXPECT_TRUE(parse_abbreviations("", "a").empty());
+    EXPECT_TRUE(parse_abbreviations("# none\n\n", "a").empty());
+}
+
+TEST(Abbreviations, FileOfAnotherKindIsRefusedWithItsLine) {
+    const auto refusal = [](const std::string& file) {
+        try {
+            (void)parse_abbreviations(file, "a.txt");
+        } catch (const Error& error) {
+            return error.where().to_string();
+        }
+        return std::string("accepted");
+    };
+    EXPECT_EQ(refusal(kRules), "a.txt:1");
+    EXPECT_EQ(refusal("Dr.\nThis is a whole sentence of a book, no abbreviation.\n"), "a.txt:2");
+    EXPECT_EQ(refusal("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n").substr(0, 5), "a.txt");
+    EXPECT_EQ(refusal("...\n"), "a.txt:1");
 }
 
 }  // namespace

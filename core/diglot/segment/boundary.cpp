@@ -79,12 +79,7 @@ Verdict BoundaryJudge::judge_glued(const Boundary& boundary) const {
         return Verdict::Join;
     }
     if (after.is(CharClass::Open) || after.is(CharClass::Quote)) {
-        if (peek(text_, boundary.stop).c >= 0x80 && !boundary.ellipsis) {
-            return Verdict::Break;  // 3.4％。“…
-        }
-        const bool plain = before.is(CharClass::Letter) || code_points_to(word, 3) > 2;
-        const bool known = rules_.classes(word) != 0 && !before.is(CharClass::Letter);
-        return plain && !known && !boundary.ellipsis ? Verdict::Break : Verdict::Join;
+        return judge_glued_opener(boundary, before, word);
     }
     if (after.is(CharClass::Dash) && !boundary.closed && !boundary.ellipsis) {
         const bool full_width = peek(text_, boundary.stop).c >= 0x3000;
@@ -94,6 +89,16 @@ Verdict BoundaryJudge::judge_glued(const Boundary& boundary) const {
         return peek(text_, boundary.stop).c >= 0x80 ? Verdict::Break : Verdict::Join;
     }
     return Verdict::Join;
+}
+
+Verdict BoundaryJudge::judge_glued_opener(const Boundary& boundary, const Peek& before,
+                                          std::string_view word) const {
+    if (peek(text_, boundary.stop).c >= 0x80 && !boundary.ellipsis) {
+        return Verdict::Break;  // 3.4％。“…
+    }
+    const bool plain = before.is(CharClass::Letter) || code_points_to(word, 3) > 2;
+    const bool known = rules_.classes(word) != 0 && !before.is(CharClass::Letter);
+    return plain && !known && !boundary.ellipsis ? Verdict::Break : Verdict::Join;
 }
 
 Verdict BoundaryJudge::judge_glued_letter(const Boundary& boundary, const Peek& after) const {

@@ -47,6 +47,8 @@ private:
 
     [[nodiscard]] Lead lead(const Boundary& boundary) const;
     [[nodiscard]] Verdict judge_glued(const Boundary& boundary) const;
+    [[nodiscard]] Verdict judge_glued_opener(const Boundary& boundary, const Peek& before,
+                                             std::string_view word) const;
     [[nodiscard]] Verdict judge_glued_letter(const Boundary& boundary, const Peek& after) const;
     [[nodiscard]] Verdict judge_glued_capital(const Boundary& boundary) const;
     [[nodiscard]] Verdict judge_continuation(const Boundary& boundary, const Lead& next) const;

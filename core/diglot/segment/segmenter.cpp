@@ -4,9 +4,12 @@
 #include "diglot/segment/sentence_finder.h"
 #include "diglot/segment/sentence_rules.h"
 #include "diglot/text/break.h"
+#include "diglot/text/charset.h"
+#include "diglot/text/measure.h"
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace diglot {
@@ -34,6 +37,23 @@ private:
     std::unique_ptr<SentenceBreaker> breaker_;  // for languages without rules of their own
 };
 
+std::string decoded(std::string_view file, const std::string& name) {
+    try {
+        return decode(file).text;
+    } catch (const Error& error) {
+        throw Error(error.code(), error.message(), {name, error.where().line, error.where().byte},
+                    error.advice());
+    }
+}
+
+/// A few words without signs of markup or code.
+bool may_be_abbreviation(std::string_view line) {
+    constexpr std::size_t kLongest = 64;  // bytes
+    constexpr std::ptrdiff_t kMostSpaces = 4;
+    return line.size() <= kLongest && std::count(line.begin(), line.end(), ' ') <= kMostSpaces &&
+           line.find_first_of("<>{}=\"%") == std::string_view::npos && has_words(line);
+}
+
 bool stays_whole(ParagraphKind kind) {
     return kind == ParagraphKind::Title || kind == ParagraphKind::Heading;
 }
@@ -56,18 +76,24 @@ std::unique_ptr<Segmenter> make_segmenter(const std::string& language,
     return std::make_unique<RuleSegmenter>(std::move(rules), std::move(breaker));
 }
 
-std::vector<std::string> parse_abbreviations(std::string_view file) {
-    constexpr std::string_view kSpace = " \t\r";
+std::vector<std::string> parse_abbreviations(std::string_view file, const std::string& name) {
+    const std::string text = decoded(file, name);
     std::vector<std::string> found;
-    while (!file.empty()) {
-        const std::size_t end = std::min(file.find('\n'), file.size());
-        std::string_view line = file.substr(0, std::min(file.find('#'), end));
-        file.remove_prefix(std::min(end + 1, file.size()));
-        line.remove_prefix(std::min(line.find_first_not_of(kSpace), line.size()));
-        line = line.substr(0, line.find_last_not_of(kSpace) + 1);
-        if (!line.empty()) {
-            found.emplace_back(line);
+    std::uint64_t number = 0;
+    for (std::string_view rest = text; !rest.empty();) {
+        ++number;
+        const std::size_t end = std::min(rest.find_first_of("\n\r"), rest.size());
+        const bool pair = rest.substr(end, 2) == "\r\n";
+        const std::string_view line = trimmed(rest.substr(0, std::min(rest.find('#'), end)));
+        rest.remove_prefix(std::min(end + (pair ? 2 : 1), rest.size()));
+        if (line.empty()) {
+            continue;
         }
+        if (!may_be_abbreviation(line)) {
+            throw Error(ErrorCode::Format, "This is no abbreviation", {name, number, std::nullopt},
+                        "Give a text with one abbreviation a line, such as \"approx.\"");
+        }
+        found.emplace_back(line);
     }
     return found;
 }

@@ -33,8 +33,10 @@ std::unique_ptr<Segmenter> make_segmenter(const std::string& language);
 std::unique_ptr<Segmenter> make_segmenter(const std::string& language,
                                           std::span<const std::string> abbreviations);
 
-/// The abbreviations listed in a file: one a line, with or without its last stop; `#` starts a comment.
-std::vector<std::string> parse_abbreviations(std::string_view file);
+/// The abbreviations listed in a file of any charset that `decode` tells: one a line, with or without its
+/// last stop; `#` starts a comment. `name` stands in messages. Throws `Error(Format)` that names the first
+/// line that is no abbreviation, and as `decode`.
+std::vector<std::string> parse_abbreviations(std::string_view file, const std::string& name);
 
 /// Segments every paragraph; titles and headings are one segment each. Blank paragraphs have no segment.
 /// Throws `Error(Cancelled)` when `job` was told to stop.

@@ -168,7 +168,7 @@ std::vector<const SrxRules::Rule*> SrxRules::rules_for(const std::string& langua
     std::vector<const Rule*> rules;
     for (const LanguageMap& map : maps_) {
         try {
-            if (!Regex(map.pattern, RegexCase::Keep).match(language)) {
+            if (!Regex(map.pattern, RegexCase::Ignore).match(language)) {  // "DE.*" for "de-AT"
                 continue;
             }
         } catch (const Error& error) {
@@ -203,7 +203,9 @@ std::unique_ptr<Segmenter> SrxRules::segmenter(const std::string& language, Diag
     for (const Rule* rule : rules) {
         try {
             const std::string both = enclosed("(?:", rule->before) + enclosed("(?=", rule->after);
-            if (!both.empty()) {
+            if (both.empty()) {
+                sink.warn("srx-rule", "A rule is left out: it is empty", {name_, rule->line, std::nullopt});
+            } else {
                 compiled.push_back({Regex(both, RegexCase::Keep), rule->breaks});
             }
         } catch (const Error& error) {
