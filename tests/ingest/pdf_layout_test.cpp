@@ -32,5 +32,71 @@ TEST(PdfLayout, a_title_wider_than_the_columns_below_does_not_part_their_lines) 
     EXPECT_EQ(paragraphs[3].text, "The exhibition shows the achievements of institutes and universities.");
 }
 
+// Korean is set wider than the English below it, as a browser does with "line-height".
+TEST(PdfLayout, paragraphs_of_two_languages_set_with_different_distances_of_lines_stay_apart) {
+    std::vector<PrintedLine> lines;
+    std::string expected;
+    double top = 100;
+    const auto set = [&](const std::vector<std::string>& texts, double pitch) {
+        for (const std::string& text : texts) {
+            lines.push_back(line(text, 57, 370, top, 11));
+            top += pitch;
+            expected += text + (&text == &texts.back() ? "\n" : " ");
+        }
+        top += 4.4;
+    };
+    for (int i = 0; i < 3; ++i) {
+        set({"우리는 누구도 위협하지 않지만 우리를 위협하는 그", "어떤 세력도 용납하지 않을것이다. 나라의",
+             "자주권과 안전을 지키는것은 당당한 권리이다."},
+            17.6);
+        set({"국제사회는 긴장을 격화시키는 행위를 문제시하여야", "하며 자기의 행동이 가져올 후과에 대하여",
+             "심사숙고하여야 한다고 인정한다."},
+            17.6);
+        set({"We threaten no one, but we will not tolerate any",
+             "force that threatens us. To defend the security", "of the country is the right of a state."},
+            13.2);
+        set({"The international community should call into", "question the acts that aggravate tension, and",
+             "the parties should think twice about them."},
+            13.2);
+    }
+    std::string read;
+    for (const Paragraph& paragraph : group_printed_lines(lines)) {
+        read += paragraph.text + "\n";
+    }
+    EXPECT_EQ(read, expected);
+}
+
+TEST(PdfLayout, a_title_in_two_languages_is_two_headings) {
+    const std::vector<Paragraph> paragraphs = group_printed_lines({
+        line("외무성 대변인 담화", 200, 400, 90, 18),
+        line("Statement of the Foreign Ministry", 120, 480, 115, 18),
+        line("Spokesperson", 250, 350, 140, 18),
+        line("외무성 대변인은 28일 다음과 같은 담화를 발표하였다.", 57, 530, 180, 10),
+        line("The following statement was issued on the 28th.", 57, 530, 200, 10),
+    });
+    ASSERT_EQ(paragraphs.size(), 4U);
+    EXPECT_EQ(paragraphs[0].text, "외무성 대변인 담화");
+    EXPECT_EQ(paragraphs[1].text, "Statement of the Foreign Ministry Spokesperson");
+}
+
+TEST(PdfLayout, one_hyphen_among_many_lines_is_the_words_own) {
+    std::vector<PrintedLine> lines;
+    const auto set = [&](const std::string& text) {
+        lines.push_back(line(text, 57, 300, 100 + 12.0 * static_cast<double>(lines.size()), 10));
+    };
+    set("We express concern over the large-");
+    set("scale drills now staged in the waters");
+    for (int i = 0; i < 12; ++i) {
+        set("around our country, which are staged");
+    }
+    EXPECT_TRUE(
+        group_printed_lines(lines)[0].text.starts_with("We express concern over the large-scale drills"));
+    set("to threaten the peace of the pen-");
+    set("insula and of the whole of the re-");
+    set("gion.");
+    EXPECT_TRUE(
+        group_printed_lines(lines)[0].text.ends_with("the peninsula and of the whole of the region."));
+}
+
 }  // namespace
 }  // namespace diglot

@@ -14,6 +14,8 @@ namespace diglot {
 /// ending that stands alone (는, 에서, 었다.) belongs to what is before it.
 class BrokenWords {
 public:
+    BrokenWords();
+
     /// Learns from the inside of a line. Linear.
     void learn(std::string_view line);
 

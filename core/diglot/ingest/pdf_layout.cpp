@@ -1,6 +1,7 @@
 #include "diglot/ingest/pdf_layout.h"
 
 #include "diglot/ingest/broken_words.h"
+#include "diglot/text/character.h"
 #include "diglot/text/measure.h"
 #include "diglot/text/script.h"
 #include "diglot/text/utf8.h"
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <string_view>
@@ -15,11 +17,13 @@
 namespace diglot {
 namespace {
 
-constexpr double kHeadingSize = 1.15;  // of the body's font size
-constexpr double kSameSize = 0.12;     // relative difference of sizes that are one
-constexpr double kParagraphGap = 1.3;  // times the usual distance of lines
-constexpr double kMaxPitch = 1.6;      // of lines in one paragraph, times the font size
-constexpr double kIndent = 0.8;        // times the font size
+constexpr double kHeadingSize = 1.15;    // of the body's font size
+constexpr double kSameSize = 0.12;       // relative difference of sizes that are one
+constexpr double kParagraphGap = 1.3;    // times the usual distance of lines
+constexpr double kSentenceGap = 1.15;    // the same, where the line above ends like a sentence
+constexpr double kOtherScriptGap = 1.1;  // the same, where Korean and English meet
+constexpr double kMaxPitch = 1.6;        // of lines in one paragraph, times the font size
+constexpr double kIndent = 0.8;          // times the font size
 constexpr std::size_t kMaxHeadingColumns = 200;
 
 /// The value below which a share of the values lies.
@@ -36,10 +40,29 @@ double quantile(std::vector<double> values, double share, double otherwise) {
 /// What is usual in a document: its body's font size and distance of lines, the words it has.
 struct Usual {
     double size = 0;
-    double pitch = 0;
+    std::array<double, 2> pitches = {0, 0};  // of lines without and with East Asian letters
     std::set<std::string> words;
     BrokenWords broken;
+    bool hyphenates = true;
 };
+
+bool is_east_asian(const PrintedLine& line) {
+    for (std::size_t at = 0; at < line.text.size();) {
+        const char32_t c = next_code_point(line.text, at);
+        if (is_hangul(c) || is_han_or_kana(c)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// True when a line in one of Hangul and Han and a line of words without any stand one after the other.
+bool scripts_differ(const PrintedLine& before, const PrintedLine& line) {
+    constexpr auto kWords = 3;
+    const bool from = is_east_asian(before);
+    const PrintedLine& other = from ? line : before;
+    return from != is_east_asian(line) && std::count(other.text.begin(), other.text.end(), ' ') >= kWords - 1;
+}
 
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
@@ -53,9 +76,61 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
+/// The bytes of a hyphen between letters at the end of a line whose word goes on in small letters; 0 for
+/// none.
+std::size_t hyphen_at_end(std::string_view text, std::string_view next) {
+    const std::size_t size = text.ends_with('-')        ? 1
+                             : text.ends_with("\u2010") ? std::string_view("\u2010").size()
+                                                        : 0;
+    if (size == 0 || text.size() == size || !starts_lower_case(next)) {
+        return 0;
+    }
+    std::size_t at = text.size() - size;
+    previous_code_point(text, at);
+    return has_words(text.substr(at)) ? size : 0;
+}
+
+/// The usual distance of lines under one another, by script: Korean is often set wider than English in one
+/// text.
+void measure_pitches(const std::vector<PrintedLine>& lines, Usual& usual) {
+    constexpr std::size_t kEnough = 4;
+    std::array<std::vector<double>, 2> pitches;
+    std::vector<double> all;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const double pitch = lines[i].top - lines[i - 1].top;
+        if (lines[i].page != lines[i - 1].page || pitch <= 0.5 * usual.size || pitch >= 3.0 * usual.size) {
+            continue;
+        }
+        all.push_back(pitch);
+        if (is_east_asian(lines[i]) == is_east_asian(lines[i - 1])) {
+            pitches[is_east_asian(lines[i]) ? 1 : 0].push_back(pitch);
+        }
+    }
+    // A text of short paragraphs has more distances between paragraphs than within.
+    constexpr double kShare = 0.25;
+    const double otherwise = quantile(std::move(all), kShare, 1.2 * usual.size);
+    for (std::size_t script = 0; script < pitches.size(); ++script) {
+        const double pitch =
+            pitches[script].size() < kEnough ? otherwise : quantile(std::move(pitches[script]), kShare, 0);
+        usual.pitches[script] = std::min(pitch, kMaxPitch * usual.size);
+    }
+}
+
+/// False for a text whose lines are broken at hyphens of its own only (large-scale): one among many lines.
+bool hyphenates(const std::vector<PrintedLine>& lines) {
+    constexpr std::size_t kFewLines = 12;
+    constexpr std::size_t kOneOf = 70;
+    std::size_t hyphens = 0;
+    std::size_t latin = 0;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        latin += is_east_asian(lines[i - 1]) ? 0U : 1U;
+        hyphens += hyphen_at_end(lines[i - 1].text, lines[i].text) > 0 ? 1U : 0U;
+    }
+    return latin < kFewLines || (hyphens > 1 && hyphens * kOneOf > latin);
+}
+
 Usual measure(const std::vector<PrintedLine>& lines) {
     std::vector<double> sizes;
-    std::vector<double> pitches;
     Usual usual;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const std::vector<std::string> words = words_of(lines[i].text);
@@ -65,14 +140,8 @@ Usual measure(const std::vector<PrintedLine>& lines) {
         usual.broken.learn(lines[i].text);
     }
     usual.size = quantile(std::move(sizes), 0.5, 10.0);
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-        const double pitch = lines[i].top - lines[i - 1].top;
-        if (lines[i].page == lines[i - 1].page && pitch > 0.5 * usual.size && pitch < 3.0 * usual.size) {
-            pitches.push_back(pitch);
-        }
-    }
-    // A text of short paragraphs has more distances between paragraphs than within.
-    usual.pitch = std::min(quantile(std::move(pitches), 0.25, 1.2 * usual.size), kMaxPitch * usual.size);
+    measure_pitches(lines, usual);
+    usual.hyphenates = hyphenates(lines);
     return usual;
 }
 
@@ -110,7 +179,7 @@ bool begins_paragraph(const std::vector<PrintedLine>& lines, std::size_t i, cons
     }
     const bool jumped = line.page != before.page || line.top < before.top - line.size;
     if (!jumped && line.size >= kHeadingSize * usual.size) {  // headings are broken where it looks well
-        return line.top - before.top > kMaxPitch * line.size;
+        return scripts_differ(before, line) || line.top - before.top > kMaxPitch * line.size;
     }
     const double left_over = column_right(lines, i - 1) - before.right;
     const bool left_short = left_over > 4.0 * before.size;
@@ -118,27 +187,16 @@ bool begins_paragraph(const std::vector<PrintedLine>& lines, std::size_t i, cons
     if (jumped) {
         return ended || left_short;
     }
-    const double pitch = std::max(usual.pitch, 1.05 * line.size);
-    if (line.top - before.top > kParagraphGap * pitch) {
+    const double usual_pitch =
+        std::min(usual.pitches[is_east_asian(line) ? 1 : 0], usual.pitches[is_east_asian(before) ? 1 : 0]);
+    const double pitch = std::max(usual_pitch, 1.05 * line.size);
+    const double gap = scripts_differ(before, line) ? kOtherScriptGap : ended ? kSentenceGap : kParagraphGap;
+    if (line.top - before.top > gap * pitch) {
         return true;
     }
     const bool indented = line.left > before.left + kIndent * line.size;
     const bool much_left = left_over > 0.25 * (column_right(lines, i - 1) - before.left);
     return indented || (left_short && ended) || much_left;
-}
-
-/// The bytes of a hyphen between letters at the end of a line whose word goes on in small letters; 0 for
-/// none.
-std::size_t hyphen_at_end(std::string_view text, std::string_view next) {
-    const std::size_t size = text.ends_with('-')        ? 1
-                             : text.ends_with("\u2010") ? std::string_view("\u2010").size()
-                                                        : 0;
-    if (size == 0 || text.size() == size || !starts_lower_case(next)) {
-        return 0;
-    }
-    std::size_t at = text.size() - size;
-    previous_code_point(text, at);
-    return has_words(text.substr(at)) ? size : 0;
 }
 
 /// Adds a line's text to a paragraph's.
@@ -154,7 +212,8 @@ void join(std::string& text, std::string_view next, const Usual& usual) {
         const std::string whole = last.substr(0, last.size() - hyphen) + first;
         const bool compound = std::min(last.find('-'), last.find("\u2010")) <
                               last.size() - hyphen;  // "non-self-" keeps its last one too
-        if (usual.words.count(whole) > 0 || (!compound && usual.words.count(last + first) == 0)) {
+        if (usual.words.count(whole) > 0 ||
+            (!compound && usual.hyphenates && usual.words.count(last + first) == 0)) {
             text.resize(text.size() - hyphen);
         }
         text += next;

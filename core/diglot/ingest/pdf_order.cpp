@@ -205,10 +205,11 @@ std::optional<Columns> columns_of(std::vector<Piece> pieces, double edge, double
     return columns;
 }
 
-/// The rows of tables on one side of an edge: far more gap than ink, and cells that begin where those of the
+/// The rows of tables on one side of an edge: wide gaps, and cells that begin where those of the
 /// row before begin.
 void add_table_rows(const std::vector<Piece>& pieces, double size, std::set<std::size_t>& tables) {
-    constexpr double kTableInk = 0.5;
+    constexpr double kTableInk = 0.75;  // of a row, where columns of text leave little
+    constexpr double kCellGap = 2.0;    // rarely so wide between justified words
     std::size_t last = 0;
     std::vector<double> last_cells;
     for (std::size_t begin = 0; begin < pieces.size();) {
@@ -217,7 +218,7 @@ void add_table_rows(const std::vector<Piece>& pieces, double size, std::set<std:
         std::size_t end = begin;
         for (; end < pieces.size() && pieces[end].row == pieces[begin].row; ++end) {
             ink += pieces[end].width();
-            if (end > begin) {
+            if (end > begin && pieces[end].left - pieces[end - 1].right > kCellGap * size) {
                 cells.push_back(pieces[end].left);
             }
         }
