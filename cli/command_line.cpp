@@ -123,6 +123,19 @@ int parse_and_run(int argc, char** argv, Session& session) {
     return session.chosen() ? session.chosen()() : help_on(app, {});
 }
 
+/// Runs, and says at the end how many warnings were not printed, before the error that ended the run if one
+/// did.
+int run_and_count(int argc, char** argv, Session& session) {
+    try {
+        const int code = parse_and_run(argc, argv, session);
+        session.tell_unprinted();
+        return code;
+    } catch (...) {
+        session.tell_unprinted();
+        throw;
+    }
+}
+
 /// What became of the run: an exit code, or a signal that the program should die by.
 struct Outcome {
     int code = kDone;
@@ -143,7 +156,7 @@ Outcome outcome_of(const Error& error, Session& session) {
 /// Runs and turns every exception into a line and an exit code.
 Outcome run_guarded(int argc, char** argv, Session& session) {
     try {
-        return {parse_and_run(argc, argv, session), 0};
+        return {run_and_count(argc, argv, session), 0};
     } catch (const Error& error) {
         return outcome_of(error, session);
     } catch (const std::bad_alloc&) {

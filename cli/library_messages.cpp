@@ -53,6 +53,8 @@ constexpr const char* kMessages[] = {
     tr_later("Give a document, or name its format and charset"),
     tr_later("There is no document format \"{}\""),
     tr_later("Use one of: {}"),
+    tr_later("Long link definitions are named far too often"),
+    tr_later("Tags of the page that are never closed would be repeated far too often"),
     tr_later("HTML elements are nested more than {} deep"),
     tr_later("Repair the page, or give its text as plain text"),
     tr_later("No document needs that: check where the file comes from"),

@@ -8,10 +8,15 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
+#include <map>
+#include <string>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -86,26 +91,61 @@ public:
     explicit Sink(Session& session) : session_(session) {}
 
     void report(Diagnostic diagnostic) override {
-        Console& console = session_.console_;
-        if (diagnostic.severity == Severity::Note) {
-            if (!session_.quiet_) {
-                console.line(fmt::format(
-                    "diglot: {} {}", console.coloured(tr("note:"), kCyan),
-                    with_place(diagnostic.where, diagnostic.message, is_about_output(diagnostic.kind))));
-            }
+        const bool note = diagnostic.severity == Severity::Note;
+        if (note && session_.quiet_) {
             return;
         }
-        if (session_.strict_) {
+        if (!note && session_.strict_) {
             throw Error(ErrorCode::Format, diagnostic.message, diagnostic.where,
                         tr("Mend the input, or run without --strict"));
         }
-        console.line(
-            fmt::format("diglot: {} {}", console.coloured(tr("warning:"), kYellow),
-                        with_place(diagnostic.where, diagnostic.message, is_about_output(diagnostic.kind))));
+        const std::lock_guard lock(mutex_);
+        Kind& kind = kinds_[{diagnostic.severity, diagnostic.kind}];
+        if (++kind.count <= session_.most_of_a_kind_) {
+            print(diagnostic.severity, text_of(diagnostic));
+        } else if (kind.count == session_.most_of_a_kind_ + 1) {
+            kind.first_unprinted = text_of(diagnostic);
+        }
+    }
+
+    void tell_unprinted() {
+        const std::lock_guard lock(mutex_);
+        for (const auto& [key, kind] : kinds_) {
+            if (kind.count <= session_.most_of_a_kind_) {
+                continue;
+            }
+            const std::size_t rest = kind.count - session_.most_of_a_kind_;
+            print(key.first,
+                  fmt::format(fmt::runtime(tr("{} more of this kind was not printed ({}); "
+                                              "--warnings all prints it",
+                                              "{} more of this kind were not printed (the first: {}); "
+                                              "--warnings all prints them",
+                                              rest)),
+                              format_number(rest), kind.first_unprinted));
+        }
+        kinds_.clear();
     }
 
 private:
+    struct Kind {
+        std::size_t count = 0;
+        std::string first_unprinted;
+    };
+
+    static std::string text_of(const Diagnostic& diagnostic) {
+        return with_place(diagnostic.where, diagnostic.message, is_about_output(diagnostic.kind));
+    }
+    void print(Severity severity, const std::string& text) {
+        Console& console = session_.console_;
+        const bool note = severity == Severity::Note;
+        console.line(fmt::format(
+            "diglot: {} {}",
+            note ? console.coloured(tr("note:"), kCyan) : console.coloured(tr("warning:"), kYellow), text));
+    }
+
     Session& session_;
+    std::mutex mutex_;
+    std::map<std::pair<Severity, std::string>, Kind> kinds_;
 };
 
 class Session::Job final : public JobControl {
@@ -148,6 +188,10 @@ DiagnosticSink& Session::diagnostics() {
     return *sink_;
 }
 
+void Session::tell_unprinted() {
+    sink_->tell_unprinted();
+}
+
 JobControl& Session::job() {
     return *job_;
 }
@@ -159,6 +203,22 @@ void Session::start_phase(const std::string& name) {
 void Session::add_common_options(CLI::App& command) {
     command.add_flag("-q,--quiet", quiet_, tr("Print warnings and errors only"));
     command.add_flag("--strict", strict_, tr("Treat a warning as an error"));
+    command
+        .add_option_function<std::string>(
+            "--warnings",
+            [this](const std::string& text) {
+                const auto [end, problem] =
+                    std::from_chars(text.data(), text.data() + text.size(), most_of_a_kind_);
+                if (text == "all") {
+                    most_of_a_kind_ = std::numeric_limits<std::size_t>::max();
+                } else if (problem != std::errc() || end != text.data() + text.size()) {
+                    throw CLI::ValidationError(
+                        "--warnings",
+                        fmt::format(fmt::runtime(tr("'{}' is neither a number nor 'all'")), text));
+                }
+            },
+            tr("How many warnings and notes of each kind to print, or 'all' (20); the rest is counted"))
+        ->type_name(tr("N"));
 }
 
 void Session::on_run(CLI::App& command, std::function<int()> run) {

@@ -4,6 +4,7 @@
 #include "diglot/base/job.h"
 
 #include <atomic>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -53,15 +54,17 @@ public:
 
     /// Prints `diglot: note: place: message` and `diglot: warning: …` on standard error; with --quiet no
     /// notes, with
-    /// --strict a warning is an error that ends the job.
+    /// --strict a warning is an error that ends the job. Of each kind no more than --warnings are printed.
     [[nodiscard]] DiagnosticSink& diagnostics();
+    /// Says how many warnings and notes of each kind were not printed. To be called when the job has ended.
+    void tell_unprinted();
     /// Shows progress when standard error is a terminal; cancelled by SIGINT and SIGTERM.
     [[nodiscard]] JobControl& job();
     [[nodiscard]] Console& console() { return console_; }
     /// Names what `job()` is at, for the line of progress: "reading", "aligning".
     void start_phase(const std::string& name);
 
-    /// Adds the options that every command has: --quiet, --strict.
+    /// Adds the options that every command has: --quiet, --strict, --warnings.
     void add_common_options(CLI::App& command);
     /// Says what `command` does once all arguments are parsed. `run` returns the exit code and throws
     /// `Error`.
@@ -84,6 +87,7 @@ private:
     std::function<int()> chosen_;
     bool quiet_ = false;
     bool strict_ = false;
+    std::size_t most_of_a_kind_ = 20;  // warnings, or notes, that are printed
 };
 
 /// Writes `text` to standard output. Throws `Error(Write)` when it cannot be written.

@@ -302,5 +302,36 @@ TEST(Hostile, AJobThatWasToldToStopReadsNothing) {
     }
 }
 
+// Each took time or memory with the square of its size; the tables crashed the program.
+TEST(Hostile, PagesWhoseTagsCloseNothing) {
+    std::string fonts;
+    for (int i = 0; i < 300; ++i) {
+        fonts += "<font color=c" + std::to_string(i) + ">";
+    }
+    for (const std::string& page :
+         {times(400, "<a href=x><p>a") + times(20000, "</a><table><tr><td>x"), times(20000, "<optgroup>"),
+          times(20000, "<b><object></b></object>"), "<svg><title>" + times(20000, "<g>"),
+          "<!-- --!>" + times(20000, "<div>"), "<p>" + fonts + times(20000, "<p>x")}) {
+        EXPECT_EQ(refusal("<html><body>" + page, "a.html"), ErrorCode::Limit) << page.substr(0, 50);
+    }
+}
+
+TEST(Hostile, LongBlocksOfPreformattedLines) {
+    DiagnosticLog log;
+    const Document document =
+        ingest("<html><body><pre>\n" + times(100000, "some words of a line\n") + "</pre>", "a.html", {}, log);
+    ASSERT_EQ(document.paragraphs.size(), 100000U);
+    EXPECT_EQ(document.paragraphs.back().place.line, 100001U);
+}
+
+TEST(Hostile, MarkdownWhoseLinksAreLong) {
+    DiagnosticLog log;
+    EXPECT_EQ(refusal("[x]: " + times(80000, "a") + "\n\n" + times(80000, "[x] "), "a.md"), ErrorCode::Limit);
+    EXPECT_EQ(
+        ingest("[x]: " + times(80000, "a") + "\n\n" + times(1000, "[x] "), "a.md", {}, log).paragraphs.size(),
+        1U);
+    EXPECT_EQ(ingest(times(200000, "http://a.b/(("), "a.md", {}, log).paragraphs.size(), 1U);
+}
+
 }  // namespace
 }  // namespace diglot

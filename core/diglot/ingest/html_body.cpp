@@ -55,13 +55,19 @@ public:
     [[nodiscard]] bool empty() const { return trimmed(text_).empty(); }
     [[nodiscard]] const std::string& text() const { return text_; }
 
-    /// Where the character at `at` came from.
-    [[nodiscard]] InputPlace place_of(std::size_t at) const {
+    /// Where the character at `at` came from. Asked in order, each line is counted once.
+    [[nodiscard]] InputPlace place_of(std::size_t at) {
         const Piece& piece = *piece_at(at);
+        if (counted_ < piece.at || counted_ > at) {
+            counted_ = piece.at;
+            counted_lines_ = 0;
+        }
+        const std::string_view before = std::string_view(text_).substr(counted_, at - counted_);
+        counted_lines_ += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+        counted_ = at;
         InputPlace place = piece.place;
-        const std::string_view before = std::string_view(text_).substr(piece.at, at - piece.at);
-        place.byte += before.size();
-        place.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+        place.byte += at - piece.at;
+        place.line += counted_lines_;
         return place;
     }
     /// Of the characters in [begin, end), how many in a hundred stand in links.
@@ -79,6 +85,8 @@ public:
     void clear() {
         text_.clear();
         pieces_.clear();
+        counted_ = 0;
+        counted_lines_ = 0;
     }
 
 private:
@@ -100,6 +108,8 @@ private:
 
     std::string text_;
     std::vector<Piece> pieces_;
+    std::size_t counted_ = 0;  // up to where line feeds of a piece are counted
+    std::uint32_t counted_lines_ = 0;
 };
 
 // Bytes of an address, which each paragraph keeps; what stands deeper has the address of an outer element.

@@ -37,6 +37,8 @@ std::string entity_text(std::string_view entity) {
     return text;
 }
 
+constexpr int kStop = -1;  // what a callback says to end md4c's work; it goes on with a positive number
+
 /// Makes paragraphs of md4c's events.
 class MarkdownReader {
 public:
@@ -45,17 +47,17 @@ public:
 
     bool run() {
         MD_PARSER parser{};
-        parser.flags = MD_DIALECT_GITHUB;
+        // Bare addresses are text all the same; to find them takes the square of their length.
+        parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
         parser.enter_block = [](MD_BLOCKTYPE type, void* /*detail*/, void* self) {
-            return static_cast<MarkdownReader*>(self)->enter_block(type) ? 0 : 1;
+            return static_cast<MarkdownReader*>(self)->enter_block(type) ? 0 : kStop;
         };
         parser.leave_block = [](MD_BLOCKTYPE type, void* /*detail*/, void* self) {
             static_cast<MarkdownReader*>(self)->leave_block(type);
             return 0;
         };
-        parser.enter_span = [](MD_SPANTYPE type, void* /*detail*/, void* self) {
-            static_cast<MarkdownReader*>(self)->images_ += type == MD_SPAN_IMG ? 1 : 0;
-            return 0;
+        parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+            return static_cast<MarkdownReader*>(self)->enter_span(type, detail) ? 0 : kStop;
         };
         parser.leave_span = [](MD_SPANTYPE type, void* /*detail*/, void* self) {
             static_cast<MarkdownReader*>(self)->images_ -= type == MD_SPAN_IMG ? 1 : 0;
@@ -68,14 +70,32 @@ public:
         return md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this) == 0;
     }
     std::vector<Paragraph> take() { return std::move(paragraphs_); }
+    /// Whether it stopped at links that are far too much.
+    [[nodiscard]] bool too_much() const { return too_much_; }
 
 private:
     /// False when there is no going on.
     bool enter_block(MD_BLOCKTYPE type) {
         finish();
         blocks_.push_back(type);
-        return !input_.options.job || !input_.options.job->cancelled();
+        return goes_on();
     }
+    /// The same. A link definition is gone through anew wherever its name stands, so there is a bound to how
+    /// often a long one can be named.
+    bool enter_span(MD_SPANTYPE type, const void* detail) {
+        constexpr std::size_t kMostOfLinks = std::size_t{1} << 28U;  // bytes beyond those of the text
+        if (type == MD_SPAN_IMG) {
+            ++images_;
+            const auto* image = static_cast<const MD_SPAN_IMG_DETAIL*>(detail);
+            links_size_ += image->src.size + image->title.size;
+        } else if (type == MD_SPAN_A) {
+            const auto* link = static_cast<const MD_SPAN_A_DETAIL*>(detail);
+            links_size_ += link->href.size + link->title.size;
+        }
+        too_much_ = links_size_ > text_.size() + kMostOfLinks;
+        return !too_much_ && goes_on();
+    }
+    [[nodiscard]] bool goes_on() const { return !input_.options.job || !input_.options.job->cancelled(); }
     void leave_block(MD_BLOCKTYPE /*type*/) {
         finish();
         blocks_.pop_back();
@@ -148,6 +168,8 @@ private:
     std::string block_;
     std::optional<std::size_t> offset_;  // of the block's first piece
     int images_ = 0;
+    std::size_t links_size_ = 0;  // bytes of all addresses and titles so far
+    bool too_much_ = false;
     std::uint32_t line_ = 1;
     std::size_t counted_ = 0;  // up to where lines are counted
 };
@@ -217,6 +239,10 @@ Document read_markdown(const ReaderInput& input) {
     check_container_depth(decoded.text, input.name);
     const bool parsed = reader.run();
     input.check_stopped();
+    if (reader.too_much()) {
+        throw Error(ErrorCode::Limit, "Long link definitions are named far too often", {input.name, {}, {}},
+                    "No document needs that: give it as plain text");
+    }
     if (!parsed) {
         throw Error(ErrorCode::Format, "The Markdown cannot be parsed", {input.name, {}, {}},
                     "Give it as plain text");
