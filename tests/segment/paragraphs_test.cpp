@@ -68,7 +68,7 @@ protected:
 
 TEST_P(Paragraphs, OfEachKindHaveTheirSentences) {
     const std::vector<Sentences> paragraphs = read_paragraphs(file_);
-    ASSERT_GE(paragraphs.size(), 4U);
+    ASSERT_GE(paragraphs.size(), 3U);
     for (const Sentences& expected : paragraphs) {
         const Sentences found = segmented(*segmenter_, glue(expected, gap_));
         EXPECT_EQ(found.size(), expected.size());
@@ -91,7 +91,7 @@ TEST_P(Paragraphs, EndTheSameWithACarriageReturnOrMoreSpaceBetween) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Of, Paragraphs, testing::Values("de", "en", "es", "fr", "ja", "ko", "ru", "zh"));
+INSTANTIATE_TEST_SUITE_P(Of, Paragraphs, testing::Values("de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh"));
 
 }  // namespace
 }  // namespace diglot
