@@ -91,7 +91,9 @@ TEST_P(Paragraphs, EndTheSameWithACarriageReturnOrMoreSpaceBetween) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Of, Paragraphs, testing::Values("de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh"));
+INSTANTIATE_TEST_SUITE_P(Of, Paragraphs,
+                         testing::Values("de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru",
+                                         "zh"));
 
 }  // namespace
 }  // namespace diglot
