@@ -59,6 +59,9 @@ void add_regions_and_languages(const icu::Locale& locale, TermList& terms) {
         for (const char* const* region = uloc_getISOCountries(); *region != nullptr; ++region) {
             terms.add("region", *region, names->regionDisplayName(*region, form));
         }
+        if (length == UDISPCTX_LENGTH_SHORT) {
+            continue;  // of some regions only is there a short name worth the time: the US, the UK
+        }
         for (const char* const* language = uloc_getISOLanguages(); *language != nullptr; ++language) {
             terms.add("language", *language, names->languageDisplayName(*language, form));
         }

@@ -6,14 +6,17 @@
 #include "diglot/text/utf8.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace diglot {
 namespace {
 
 // Names below this weight must agree in their hard consonants to be alike: to lose one of those, or to have a
 // quite different one, costs 1 or more, which is over 15% of them. Heavier ones may differ in one.
-constexpr double kAllMustAgree = 5.6;
-static_assert(kAllMustAgree < NameIndex::kLeastSimilarity / (1.0 - NameIndex::kLeastSimilarity));
+constexpr std::int32_t kAllMustAgree = 560;  // hundredths of a consonant, as all weights and costs here
+static_assert(kAllMustAgree / 100.0 < NameIndex::kLeastSimilarity / (1.0 - NameIndex::kLeastSimilarity));
+constexpr std::int32_t kRoom = 15;  // hundredths of the heavier name's weight that two names may cost
+static_assert(kRoom == 100 - static_cast<int>(100 * NameIndex::kLeastSimilarity));
 
 constexpr std::size_t kFirstConsonants = 2;
 
@@ -69,39 +72,39 @@ public:
     /// Where the heavy ones meet, beside that.
     [[nodiscard]] const std::string& heavy_key() const { return first_; }
     [[nodiscard]] bool heavy() const { return weight_ >= kAllMustAgree; }
-    [[nodiscard]] double weight() const { return weight_; }
+    [[nodiscard]] std::int32_t weight() const { return weight_; }
     /// Its part for the hard consonants passed.
     [[nodiscard]] std::string_view hard() const { return std::string_view(key_).substr(first_.size() + 1); }
 
 private:
     const std::string& first_;
     std::string key_;
-    double weight_ = 0.0;
+    std::int32_t weight_ = 0;
 };
 
-/// A place where a name within a word may end.
-struct End {
-    std::size_t sounds = 0;  // heard until there
-    double weight = 0.0;
-    std::string hard;  // hard consonants until there, by their classes
-};
+/// What two names may cost against each other, of which the heavier weighs so much.
+std::int32_t room_for(std::int32_t heavier) {
+    return heavier * kRoom / 100;
+}
 
-/// Whether a name may sound like the word up to `end`. To lose a hard consonant or to have one of another
-/// class costs 1 or more; where similarity leaves room for less than two of these, one look at what both
-/// begin and end with tells most pairs apart.
-bool may_be_alike(const End& end, double weight, std::string_view hard) {
-    const double room = (1.0 - NameIndex::kLeastSimilarity) * std::max(end.weight, weight) + 1e-9;
-    const std::size_t longer = std::max(end.hard.size(), hard.size());
-    const std::size_t shorter = std::min(end.hard.size(), hard.size());
-    if (static_cast<double>(longer - shorter) > room) {
+/// Whether two names may be alike that have these weights and hard consonants by their classes. To lose a
+/// hard consonant or to have one of another class costs 1 or more; where similarity leaves room for less than
+/// two of these, one look at what both begin and end with tells most pairs apart.
+bool may_be_alike(std::int32_t weight, std::string_view hard, std::int32_t other_weight,
+                  std::string_view other_hard) {
+    const std::int32_t room = room_for(std::max(weight, other_weight));
+    const auto lost = static_cast<std::size_t>(room / 100);  // hard consonants that may differ
+    const std::size_t longer = std::max(hard.size(), other_hard.size());
+    const std::size_t shorter = std::min(hard.size(), other_hard.size());
+    if (longer - shorter > lost) {
         return false;
     }
-    const auto begin = std::mismatch(hard.begin(), hard.end(), end.hard.begin(), end.hard.end());
-    const auto same = static_cast<std::size_t>(begin.first - hard.begin());
-    const auto tail = std::mismatch(hard.rbegin(), hard.rend() - static_cast<std::ptrdiff_t>(same),
-                                    end.hard.rbegin(), end.hard.rend() - static_cast<std::ptrdiff_t>(same));
-    const auto different = longer - same - static_cast<std::size_t>(tail.first - hard.rbegin());
-    return room >= 2.0 || static_cast<double>(different) <= room;
+    const auto begin = std::mismatch(hard.begin(), hard.end(), other_hard.begin(), other_hard.end());
+    const auto same = begin.first - hard.begin();
+    const auto tail =
+        std::mismatch(hard.rbegin(), hard.rend() - same, other_hard.rbegin(), other_hard.rend() - same);
+    const auto different = longer - static_cast<std::size_t>(same + (tail.first - hard.rbegin()));
+    return lost >= 2 || different <= lost;
 }
 
 /// How many sounds have been heard after each place where a name may end.
@@ -118,27 +121,18 @@ std::vector<std::size_t> possible_ends(std::string_view word, const std::string&
     return ends;
 }
 
-/// The greatest similarity of a name to a word up to one of its ends; 0 where that is below
-/// `kLeastSimilarity` for sure.
-double best_similarity(const std::string& word, const std::vector<End>& ends, const std::string& name,
-                       double weight, std::string_view hard, SoundComparison& comparison) {
-    double best = 0.0;
-    std::size_t taken = 0;
-    bool begun = false;
-    for (const End& end : ends) {
-        if (!may_be_alike(end, weight, hard)) {
-            continue;
+/// The similarity of two names of that weight at most; 0 where it is below `kLeastSimilarity` for sure.
+double similarity(std::string_view sounds, const std::string& name, std::int32_t heavier,
+                  SoundComparison& comparison) {
+    const std::int32_t room = room_for(heavier);
+    comparison.begin(name);
+    for (const char sound : sounds) {
+        comparison.extend(sound);
+        if (comparison.least_cost() > room) {
+            return 0.0;
         }
-        if (!begun) {
-            comparison.begin(name);
-            begun = true;
-        }
-        for (; taken < end.sounds; ++taken) {
-            comparison.extend(word[taken]);
-        }
-        best = std::max(best, comparison.similarity());
     }
-    return best;
+    return comparison.similarity();
 }
 
 }  // namespace
@@ -161,44 +155,62 @@ void NameIndex::add(std::string_view name, std::uint32_t id) {
     names_.push_back({std::move(sounds), id, walk.weight(), std::string(walk.hard())});
 }
 
-std::vector<NameIndex::Match> NameIndex::find(std::string_view word) const {
+std::vector<NameIndex::Match> NameIndex::find(std::string_view word) {
     const std::string sounds = name_sounds(word);
+    std::vector<Match> matches;
+    for (const std::size_t end : possible_ends(word, sounds)) {
+        const auto [known, added] = known_.try_emplace(sounds.substr(0, end));
+        if (added) {
+            known->second = alike(known->first);
+        }
+        matches.insert(matches.end(), known->second.begin(), known->second.end());
+    }
+    std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+        return std::pair(a.id, -a.similarity) < std::pair(b.id, -b.similarity);
+    });
+    matches.erase(std::unique(matches.begin(), matches.end(),
+                              [](const Match& a, const Match& b) { return a.id == b.id; }),
+                  matches.end());
+    return matches;
+}
+
+/// The names that the whole of `sounds` is like.
+std::vector<NameIndex::Match> NameIndex::alike(const std::string& sounds) const {
+    std::vector<Match> matches;
     const std::string first = first_consonants(sounds);
     if (first.empty()) {
-        return {};
+        return matches;
     }
-    std::vector<std::uint32_t> candidates;
-    const auto look_up = [&](const std::string& key) {
-        if (const auto found = by_key_.find(key); found != by_key_.end()) {
-            candidates.insert(candidates.end(), found->second.begin(), found->second.end());
+    KeyWalk walk(first);
+    for (const char sound : sounds) {
+        walk.pass(sound);
+    }
+    SoundComparison comparison;
+    const auto compare = [&](const Name& name) {
+        if (!may_be_alike(walk.weight(), walk.hard(), name.weight, name.hard)) {
+            return;
+        }
+        const double alike =
+            similarity(sounds, name.sounds, std::max(walk.weight(), name.weight), comparison);
+        if (alike >= kLeastSimilarity) {
+            matches.push_back({name.id, alike});
         }
     };
-    KeyWalk walk(first);
-    std::vector<End> ends;
-    std::size_t passed = 0;
-    for (const std::size_t end : possible_ends(word, sounds)) {
-        for (; passed < end; ++passed) {
-            walk.pass(sounds[passed]);
-        }
-        look_up(walk.key());
-        ends.push_back({end, walk.weight(), std::string(walk.hard())});
+    for (const std::uint32_t place : at_key(walk.key())) {
+        compare(names_[place]);
     }
-    if (walk.heavy()) {
-        look_up(walk.heavy_key());
-    }
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-    std::vector<Match> matches;
-    SoundComparison comparison;
-    for (const std::uint32_t candidate : candidates) {
-        const Name& name = names_[candidate];
-        if (const double best =
-                best_similarity(sounds, ends, name.sounds, name.weight, name.hard, comparison);
-            best >= kLeastSimilarity) {
-            matches.push_back({name.id, best});
+    for (const std::uint32_t place :
+         walk.heavy() ? at_key(walk.heavy_key()) : std::span<const std::uint32_t>()) {
+        if (names_[place].hard != walk.hard()) {  // else it was met at the other key
+            compare(names_[place]);
         }
     }
     return matches;
+}
+
+std::span<const std::uint32_t> NameIndex::at_key(const std::string& key) const {
+    const auto found = by_key_.find(key);
+    return found == by_key_.end() ? std::span<const std::uint32_t>() : found->second;
 }
 
 }  // namespace diglot

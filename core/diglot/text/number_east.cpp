@@ -198,6 +198,14 @@ private:
     bool has_digits_ = false;
 };
 
+/// Whether a number can begin with `c`.
+bool may_begin(char32_t c, EastScript script) {
+    const bool sign = script == EastScript::Korean
+                          ? find_sign(kHangulDigits, c) >= 0 || find_sign(kHangulUnits, c) >= 0
+                          : find_sign(kHanDigits, c) >= 0 || find_sign(kHanUnits, c) >= 0;
+    return sign || digit_value(c) >= 0;
+}
+
 bool starts_eojeol(const Points& text, std::size_t i) {
     return i == 0 || !is_letter(text[i - 1]) || text[i - 1] == U'제' || text[i - 1] == U'약';
 }
@@ -259,6 +267,9 @@ std::optional<Found> accept_han_words(const Points& text, std::size_t i, const E
 
 std::optional<Found> read_east_number(const Points& text, std::size_t i, EastScript script,
                                       bool decimal_comma) {
+    if (!may_begin(text[i], script)) {
+        return std::nullopt;  // most letters
+    }
     if (script == EastScript::Chinese || script == EastScript::Japanese) {
         if (auto year = read_positional_year(text, i)) {
             return year;
@@ -335,7 +346,8 @@ bool counts_something(const Points& text, std::size_t end, unsigned value, bool 
 }  // namespace
 
 std::optional<Found> read_native_korean(const Points& text, std::size_t i) {
-    if (i > 0 && is_letter(text[i - 1])) {
+    constexpr std::u32string_view kFirsts = U"첫열스서마쉰예일여아한하두둘세셋네넷다";
+    if (kFirsts.find(text[i]) == std::u32string_view::npos || (i > 0 && is_letter(text[i - 1]))) {
         return std::nullopt;
     }
     if (text.has(i, U"첫 ") || text.has_any(i, {U"첫째", U"첫번째", U"첫날"})) {

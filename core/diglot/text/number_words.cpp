@@ -173,6 +173,7 @@ WordNumbers::WordNumbers(const std::string& language) {
             }
         } else if (kind == "month" || form.size() > kShortName || form.front() >= kFirstEastAsian) {
             calendar_.try_emplace(form, term.key);
+            calendar_firsts_ += form.front();
         }
     }
     const std::string base = base_language(language);
@@ -311,6 +312,9 @@ std::optional<CalendarWord> WordNumbers::calendar_word(const Points& text, std::
 std::optional<CalendarWord> WordNumbers::calendar_word_inside(const Points& text, std::size_t i) const {
     constexpr std::size_t kLongest = 4;
     constexpr std::size_t kShortest = 3;
+    if (calendar_firsts_.find(text[i]) == std::u32string::npos) {
+        return std::nullopt;
+    }
     std::u32string name;
     std::optional<CalendarWord> best;
     for (std::size_t end = i; end < i + kLongest && is_letter(text[end]);) {

@@ -68,6 +68,7 @@ private:
     std::unordered_map<std::u32string, Value> values_;
     std::unordered_map<std::u32string, Scale> scales_;
     std::unordered_map<std::u32string, std::string> calendar_;
+    std::u32string calendar_firsts_;            ///< The first letters of those.
     std::unordered_set<std::uint64_t> starts_;  ///< Hashes of the first words of all phrases.
     std::u32string connector_;
     bool article_counts_ = false;  ///< "a million" (English)
