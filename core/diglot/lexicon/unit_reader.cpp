@@ -8,6 +8,7 @@ namespace diglot {
 namespace {
 
 constexpr std::size_t kStemLetters = 5;
+constexpr std::size_t kShorterSyllables = 2;
 constexpr std::size_t kMostEndingBytes = 3;
 
 /// Marks of the same meaning in other scripts and traditions, so that speech in one language is speech in the
@@ -79,24 +80,42 @@ void UnitReader::add_token(const Token& token, std::string_view text, std::vecto
         units.push_back(units_.add(mark_unit(token, text)));
         return;
     }
-    const std::string_view most = main_unit(token);
-    if (token.kind == TokenKind::Hangul) {
-        const std::string_view less = first_code_points(token.form, 2);
-        if (less.size() < most.size()) {
-            units.push_back(units_.add(less));
-        }
-    }
-    const std::uint32_t unit = units_.add(most);
-    units.push_back(unit);
     if (token.kind == TokenKind::Word || token.kind == TokenKind::Hangul || token.kind == TokenKind::Kana) {
-        const std::uint32_t word = words_.add(token.form);
-        if (word == word_facts_.size()) {
-            word_facts_.push_back({unit, token.kind, 0});
-            words_of_unit_.resize(std::max<std::size_t>(words_of_unit_.size(), unit + 1));
-            words_of_unit_[unit].push_back(word);
-        }
-        word_facts_[word].capitals += token.capital ? 1 : 0;
+        add_word(token, units);
+    } else {
+        units.push_back(units_.add(main_unit(token)));
     }
+}
+
+/// A word seen before has its units already: they are only counted.
+void UnitReader::add_word(const Token& token, std::vector<std::uint32_t>& units) {
+    const std::uint32_t number = words_.add(token.form);
+    if (number == word_facts_.size()) {
+        word_facts_.push_back(new_word(token));
+        const std::uint32_t unit = word_facts_.back().unit;
+        words_of_unit_.resize(std::max<std::size_t>(words_of_unit_.size(), unit + 1));
+        words_of_unit_[unit].push_back(number);
+    }
+    Word& word = word_facts_[number];
+    word.capitals += token.capital ? 1 : 0;
+    for (const std::uint32_t unit : {word.shorter, word.unit}) {
+        if (unit != Vocabulary::kAbsent) {
+            units_.add_again(unit);
+            units.push_back(unit);
+        }
+    }
+}
+
+UnitReader::Word UnitReader::new_word(const Token& token) {
+    Word word;
+    word.kind = token.kind;
+    const std::string_view most = main_unit(token);
+    const std::string_view less = first_code_points(token.form, kShorterSyllables);
+    if (token.kind == TokenKind::Hangul && less.size() < most.size()) {
+        word.shorter = units_.number_of(less);
+    }
+    word.unit = units_.number_of(most);
+    return word;
 }
 
 void UnitReader::read(std::string_view text, std::span<const Token> tokens,

@@ -24,7 +24,8 @@ class UnitReader {
 public:
     /// What is known of a whole word beside the unit it was cut to.
     struct Word {
-        std::uint32_t unit = 0;  ///< Its most specific unit.
+        std::uint32_t unit = 0;                       ///< Its most specific unit.
+        std::uint32_t shorter = Vocabulary::kAbsent;  ///< The one beside that; of Hangul only.
         TokenKind kind = TokenKind::Word;
         std::uint32_t capitals = 0;  ///< How often it was written with a capital.
     };
@@ -56,6 +57,8 @@ public:
 
 private:
     void add_token(const Token& token, std::string_view text, std::vector<std::uint32_t>& units);
+    void add_word(const Token& token, std::vector<std::uint32_t>& units);
+    [[nodiscard]] Word new_word(const Token& token);
     [[nodiscard]] float share_of(const Token& token, std::uint32_t unit) const;
 
     NumberFinder numbers_;

@@ -37,6 +37,12 @@ void Vocabulary::grow() {
 }
 
 std::uint32_t Vocabulary::add(std::string_view form) {
+    const std::uint32_t id = number_of(form);
+    add_again(id);
+    return id;
+}
+
+std::uint32_t Vocabulary::number_of(std::string_view form) {
     if (2 * (forms_.size() + 1) > slots_.size()) {
         grow();
     }
@@ -47,8 +53,6 @@ std::uint32_t Vocabulary::add(std::string_view form) {
         forms_.emplace_back(form);
         counts_.push_back(0);
     }
-    ++counts_[slot.id];
-    ++total_;
     return slot.id;
 }
 

@@ -12,6 +12,13 @@ class Vocabulary {
 public:
     /// The number of `form`, a new one when it was never seen; counts the occurrence.
     std::uint32_t add(std::string_view form);
+    /// The same, but counts nothing.
+    std::uint32_t number_of(std::string_view form);
+    /// Counts one more occurrence of a unit that is known. O(1), without a look at its form.
+    void add_again(std::uint32_t id) {
+        ++counts_[id];
+        ++total_;
+    }
     /// The number of `form`, or `kAbsent`.
     [[nodiscard]] std::uint32_t find(std::string_view form) const;
     [[nodiscard]] std::size_t size() const { return counts_.size(); }
