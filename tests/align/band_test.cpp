@@ -43,7 +43,7 @@ TEST(BandTest, WhereOneWayLeadsThroughTheBandIsThatWay) {
         core.push_back({i, i + 1});
     }
     core[10] = {9, 12};  // the one doubtful row
-    const Band band = Band::around({0, 20}, {0, 20}, core, 2);
+    const Band band = Band::around({0, 20}, {0, 20}, core, std::vector<bool>(core.size(), false), 2);
     for (std::uint32_t i = 0; i <= 20; ++i) {
         EXPECT_EQ(band.is_settled(i), i < 8 || i > 12) << i;
         EXPECT_LE(band.row(i).begin, i);
@@ -59,6 +59,29 @@ TEST(BandTest, WhereOneWayLeadsThroughTheBandIsThatWay) {
     EXPECT_FALSE(wider.is_settled(2) || wider.is_settled(3) || wider.is_settled(4));
     EXPECT_TRUE(wider.is_settled(5));
     EXPECT_GE(wider.row(3).size(), 3U);
+}
+
+TEST(BandTest, NoBeadReachesAcrossASureRowThatIsSettled) {
+    std::vector<Range> core;
+    for (std::uint32_t i = 0; i <= 20; ++i) {
+        core.push_back({i, i + 1});
+    }
+    core[10] = {9, 12};  // so that 8 … 12 are not settled
+    std::vector<bool> sure(core.size(), false);
+    sure[4] = sure[8] = sure[15] = true;
+    const Band band = Band::around({0, 20}, {0, 20}, core, sure, 2);
+    EXPECT_EQ(band.open_from(4), 0U);
+    EXPECT_EQ(band.open_from(5), 4U);
+    EXPECT_EQ(band.open_from(15), 4U);  // 8 is sure, but beside a doubtful row
+    EXPECT_EQ(band.open_from(16), 15U);
+    EXPECT_EQ(band.open_until(3), 4U);
+    EXPECT_EQ(band.open_until(4), 15U);
+    EXPECT_EQ(band.open_until(15), 20U);
+    const Band wider = band.widened({5}, 2);  // another look at 3 … 7
+    EXPECT_EQ(wider.open_from(12), 0U);
+    EXPECT_EQ(wider.open_from(16), 15U);
+    EXPECT_EQ(Band::full({3, 9}, {0, 5}).open_from(7), 3U);
+    EXPECT_EQ(Band::full({3, 9}, {0, 5}).open_until(4), 9U);
 }
 
 }  // namespace

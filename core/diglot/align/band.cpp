@@ -49,7 +49,8 @@ Band::Band(Range source, Range target, std::vector<Range> rows)
     offsets_.push_back(offset);
 }
 
-Band Band::around(Range source, Range target, const std::vector<Range>& core, std::uint32_t margin) {
+Band Band::around(Range source, Range target, const std::vector<Range>& core, const std::vector<bool>& sure,
+                  std::uint32_t margin) {
     std::vector<Range> rows(core.size(), Range{target.end, target.begin});
     std::vector<bool> settled(core.size(), true);
     for (std::size_t r = 0; r < core.size(); ++r) {
@@ -70,7 +71,25 @@ Band Band::around(Range source, Range target, const std::vector<Range>& core, st
     }
     Band band(source, target, std::move(rows));
     band.settled_ = std::move(settled);
+    band.sure_ = sure;
+    band.find_pinned();
     return band;
+}
+
+void Band::find_pinned() {
+    pinned_before_.resize(rows_.size());
+    pinned_behind_.resize(rows_.size());
+    const auto is_pinned = [this](std::uint32_t r) { return settled_[r] && sure_[r]; };
+    std::uint32_t pinned = source_.begin;
+    for (std::uint32_t r = 0; r < rows_.size(); ++r) {
+        pinned_before_[r] = pinned;
+        pinned = is_pinned(r) ? source_.begin + r : pinned;
+    }
+    pinned = source_.end;
+    for (std::uint32_t r = source_.size() + 1; r-- > 0;) {
+        pinned_behind_[r] = pinned;
+        pinned = is_pinned(r) ? source_.begin + r : pinned;
+    }
 }
 
 Band Band::widened(const std::vector<std::uint32_t>& boundaries, std::uint32_t margin) const {
@@ -90,8 +109,12 @@ Band Band::widened(const std::vector<std::uint32_t>& boundaries, std::uint32_t m
     }
     Band band(source_, target_, std::move(rows));
     band.settled_ = settled_;
+    band.sure_ = sure_;
     for (std::size_t r = 0; r < band.settled_.size(); ++r) {
         band.settled_[r] = settled_[r] && !wider[r];
+    }
+    if (!settled_.empty()) {
+        band.find_pinned();
     }
     return band;
 }

@@ -21,8 +21,10 @@ public:
 
     /// A band around the places that matter: per row the hull of `core` within `margin` rows, `margin` wider
     /// on both sides; where that and those nearby are one cell, nothing but this one: the row is settled.
-    /// Rows without a core borrow from their neighbours; a wide gap between cores is filled.
-    static Band around(Range source, Range target, const std::vector<Range>& core, std::uint32_t margin);
+    /// Rows without a core borrow from their neighbours; a wide gap between cores is filled. A settled row
+    /// that is `sure`, through whose cell every way was seen to lead, is pinned: no bead reaches across it.
+    static Band around(Range source, Range target, const std::vector<Range>& core,
+                       const std::vector<bool>& sure, std::uint32_t margin);
 
     /// This band, wider by `margin` on both sides in all rows within `margin` of those named. O(rows + named
     /// × margin).
@@ -44,13 +46,27 @@ public:
     [[nodiscard]] bool is_settled(std::uint32_t boundary) const {
         return !settled_.empty() && settled_[boundary - source_.begin];
     }
+    /// The first source boundary that a bead may start at which ends at `boundary`: the nearest one before it
+    /// that is pinned, or the section's first.
+    [[nodiscard]] std::uint32_t open_from(std::uint32_t boundary) const {
+        return pinned_before_.empty() ? source_.begin : pinned_before_[boundary - source_.begin];
+    }
+    /// The last source boundary that a bead may end at which starts at `boundary`.
+    [[nodiscard]] std::uint32_t open_until(std::uint32_t boundary) const {
+        return pinned_behind_.empty() ? source_.end : pinned_behind_[boundary - source_.begin];
+    }
 
 private:
+    void find_pinned();
+
     Range source_;
     Range target_;
     std::vector<Range> rows_;
     std::vector<std::size_t> offsets_;
-    std::vector<bool> settled_;  // one a row, or none at all
+    std::vector<bool> settled_;  // one a row, or none at all, as the following ones
+    std::vector<bool> sure_;
+    std::vector<std::uint32_t> pinned_before_;
+    std::vector<std::uint32_t> pinned_behind_;
 };
 
 }  // namespace diglot

@@ -3,17 +3,18 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 #include <utility>
 
 namespace diglot {
 namespace {
 
 constexpr std::uint64_t kFullCells = 1'000'000;   // rectangles up to this size are searched whole
-constexpr std::uint32_t kRarest = 4;              // segments a unit may stand in to mark points, at first
+constexpr std::uint32_t kRarest = 16;             // segments a unit may stand in to mark points, at first
 constexpr std::uint32_t kLeastRare = 1024;        // and at most, where a text repeats itself
 constexpr std::ptrdiff_t kNearest = 8;            // places of the other text that one place is linked with
 constexpr std::size_t kMostPoints = 6'000'000;    // more would cost more than they tell
-constexpr std::uint32_t kMargin = 6;              // least width of the band beside the guide
+constexpr std::uint32_t kMargin = 3;              // least width of the band beside the guide
 constexpr std::uint32_t kSectionSegments = 4000;  // least source segments of a section
 
 struct Point {
@@ -77,6 +78,21 @@ private:
     std::vector<std::uint32_t> places_;
 };
 
+/// The points by their segment of one side, those of one segment in the order they had. O(points + segments),
+/// which sorting by comparison is not.
+std::vector<Point> ordered(const std::vector<Point>& points, std::uint32_t Point::*segment, Range range) {
+    std::vector<std::size_t> next(range.size() + 1, 0);
+    for (const Point& point : points) {
+        ++next[point.*segment - range.begin + 1];
+    }
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<Point> result(points.size());
+    for (const Point& point : points) {
+        result[next[point.*segment - range.begin]++] = point;
+    }
+    return result;
+}
+
 std::vector<Point> find_points(const TextFeatures& source, const TextFeatures& target, Range source_range,
                                Range target_range, const TranslationTable& table, std::uint32_t rare) {
     const RareUnits source_rare(source, source_range, rare);
@@ -107,9 +123,7 @@ std::vector<Point> find_points(const TextFeatures& source, const TextFeatures& t
             }
         }
     }
-    std::sort(points.begin(), points.end(), [](const Point& a, const Point& b) {
-        return std::pair(a.source, a.target) < std::pair(b.source, b.target);
-    });
+    points = ordered(ordered(points, &Point::target, target_range), &Point::source, source_range);
     std::vector<Point> merged;  // several units may mark one point
     for (const Point& point : points) {
         if (!merged.empty() && merged.back().source == point.source && merged.back().target == point.target) {

@@ -96,6 +96,8 @@ void LengthEvidence::add_scores(Shape shape, std::uint32_t source_end, Range tar
                              fast_log(ratio);  // as a density of expected target length
     const float constant = kTConstant - 0.5F * log_back_s;
     const Window* windows = target_windows(shape.target).data() + (target_ends.begin - targets_.begin);
+    float* __restrict sums = scores.data();  // so that several are done at once
+    const float weight = weight_;
     for (std::size_t n = 0; n < scores.size(); ++n) {
         const float difference = windows[n].length - expected;
         const float spread = half_variance * (windows[n].length + expected);
@@ -103,7 +105,7 @@ void LengthEvidence::add_scores(Shape shape, std::uint32_t source_end, Range tar
         // have. Its log density is -3 log(tail) - ½ log(spread).
         const float tail = 1.0F + difference * difference / (5.0F * spread);
         const float match = -3.0F * fast_log(tail) - 0.5F * fast_log(spread);
-        scores[n] += weight_ * (constant + match - 0.5F * windows[n].log_chance);
+        sums[n] += weight * (constant + match - 0.5F * windows[n].log_chance);
     }
 }
 

@@ -181,7 +181,8 @@ LexicalEvidence::HitRow& LexicalEvidence::hit_row(std::uint32_t segment) {
         return row;
     }
     row.segment = segment;
-    row.targets = near(segment + 1 - std::min(segment + 1, max_side_), segment + max_side_);
+    row.targets = near(std::max(segment + 1 - std::min(segment + 1, max_side_), band_.open_from(segment + 1)),
+                       std::min(segment + max_side_, band_.open_until(segment)));
     row.target_at.clear();
     row.target_found.clear();
     row.windows.resize(std::size_t{max_side_} * (row.targets.size() + 1));
@@ -190,7 +191,7 @@ LexicalEvidence::HitRow& LexicalEvidence::hit_row(std::uint32_t segment) {
         find_hits(row, segment, j);
         score_target_windows(row, segment, j + 1);
     }
-    forget_wanted(segment);
+    forget_wanted();
     return row;
 }
 
@@ -201,17 +202,15 @@ void LexicalEvidence::index_wanted(std::uint32_t segment) {
     for (std::size_t k = units.size(); k-- > 0;) {
         for (const TranslationTable::Entry& entry : model_.table.row(units[k])) {
             std::uint32_t& slot = slot_of_unit_[entry.target];
-            wanted_.push_back({static_cast<std::uint32_t>(k), entry.weight, slot});
+            wanted_.push_back({entry.target, static_cast<std::uint32_t>(k), entry.weight, slot});
             slot = static_cast<std::uint32_t>(wanted_.size());
         }
     }
 }
 
-void LexicalEvidence::forget_wanted(std::uint32_t segment) {
-    for (const std::uint32_t unit : source_.segment(segment)) {
-        for (const TranslationTable::Entry& entry : model_.table.row(unit)) {
-            slot_of_unit_[entry.target] = 0;
-        }
+void LexicalEvidence::forget_wanted() {
+    for (const Wanted& wanted : wanted_) {
+        slot_of_unit_[wanted.target_unit] = 0;
     }
 }
 
@@ -271,7 +270,7 @@ LexicalEvidence::WindowRow& LexicalEvidence::window_row(std::uint32_t end) {
     WindowRow& row = window_rows_[end % window_rows_.size()];
     if (row.end != end) {
         row.end = end;
-        row.targets = near(end - std::min(end, max_side_), end);
+        row.targets = near(end - std::min(max_side_, end - band_.open_from(end)), end);
         score_source_windows(row, end);
     }
     return row;
@@ -281,7 +280,7 @@ LexicalEvidence::WindowRow& LexicalEvidence::window_row(std::uint32_t end) {
 /// bead of theirs can hold.
 void LexicalEvidence::score_source_windows(WindowRow& row, std::uint32_t end) {
     const std::size_t width = row.targets.size() + 1;
-    const std::uint32_t most = std::min(max_side_, end - band_.source().begin);
+    const std::uint32_t most = std::min(max_side_, end - band_.open_from(end));
     row.sums.assign(most * width, 0.0F);
     rows_.clear();
     for (std::uint32_t a = 1; a <= most; ++a) {

@@ -97,6 +97,7 @@ private:
         bool any_ = false;
     };
     struct Wanted {
+        std::uint32_t target_unit;
         std::uint32_t source_unit;  // by its position in the segment
         float weight;
         std::uint32_t next;  // 1 + place of another that wants the same target unit
@@ -111,7 +112,7 @@ private:
         std::vector<float> found;
     };
     void index_wanted(std::uint32_t segment);
-    void forget_wanted(std::uint32_t segment);
+    void forget_wanted();
     void find_hits(HitRow& row, std::uint32_t segment, std::uint32_t target);
     void score_target_windows(HitRow& row, std::uint32_t segment, std::uint32_t target_end);
     void score_source_windows(WindowRow& row, std::uint32_t end);

@@ -30,10 +30,21 @@ constexpr std::uint32_t kMargin = 2;         // cells beside the core of a round
 constexpr std::uint32_t kTouchedMargin = 6;  // cells beside that where the band of a round was too narrow
 constexpr std::uint32_t kWidening = 12;      // cells by which the last band is then widened, then twice that
 constexpr unsigned kMostWidenings = 4;
+constexpr unsigned kFewSegments = 3;  // of small beads, on a side
+constexpr unsigned kFewInAll = 4;
 constexpr std::uint32_t kSectionSegments = 200;  // least source segments of a section cut at a sure place
-constexpr std::uint32_t kSureRows = 3;    // rows on both sides of a cut through which only one way leads
-constexpr double kFewestTeaching = 15.0;  // beads from which words can be learnt
-constexpr std::size_t kTellingWords = 6;  // of a bead that is explained
+constexpr std::uint32_t kSureRows = 3;      // rows on both sides of a cut through which only one way leads
+constexpr double kFewestTeaching = 15.0;    // beads from which words can be learnt
+constexpr std::size_t kEnoughBeads = 1000;  // of a document, from which the others can be told
+constexpr std::size_t kTellingWords = 6;    // of a bead that is explained
+
+unsigned longest_side(const std::vector<Shape>& shapes) {
+    unsigned longest = 1;
+    for (const Shape shape : shapes) {
+        longest = std::max({longest, unsigned{shape.source}, unsigned{shape.target}});
+    }
+    return longest;
+}
 
 std::vector<std::uint32_t> within(const std::vector<std::uint32_t>& boundaries, Range range) {
     std::vector<std::uint32_t> found;
@@ -125,8 +136,8 @@ void AlignmentRounds::lay_bands() {
     }
 }
 
-std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair& pair,
-                                                                      const Band& band) const {
+std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair& pair, const Band& band,
+                                                                      const SearchSettings& settings) const {
     std::vector<std::unique_ptr<Evidence>> evidence;
     if (options_.evidence.length) {
         evidence.push_back(
@@ -141,7 +152,7 @@ std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair
     }
     if (options_.evidence.lexicon) {
         evidence.push_back(std::make_unique<LexicalEvidence>(pair.source, pair.target, models_.lexical, band,
-                                                             max_side_, kLexicalWeight));
+                                                             longest_side(settings.shapes), kLexicalWeight));
     }
     if (pair.embedding) {
         evidence.push_back(std::make_unique<EmbeddingEvidence>(*pair.embedding, kEmbeddingWeight));
@@ -149,13 +160,27 @@ std::vector<std::unique_ptr<Evidence>> AlignmentRounds::make_evidence(const Pair
     return evidence;
 }
 
+/// A band for a section whose own was too narrow, found with small beads: a wide band costs by the shape.
+Band AlignmentRounds::explored(const Pair& pair, const Section& section) const {
+    SearchSettings settings = settings_;
+    settings.shapes =
+        bead_shapes(std::min(options_.max_side, kFewSegments), std::min(options_.max_total, kFewInAll));
+    settings.log_priors = counts_.fit_log_priors(settings.shapes);
+    Band band = section.band;
+    SearchResult result = section.result;
+    for (unsigned attempt = 0; attempt < kMostWidenings && !result.touched.empty(); ++attempt) {
+        band = band.widened(result.touched, kWidening << attempt);
+        result = search(band, make_evidence(pair, band, settings), settings, job_);
+    }
+    return Band::around(band.source(), band.target(), result.core, result.sure, kMargin);
+}
+
 void AlignmentRounds::search_section(Pair& pair, Section& section, bool last) {
-    for (unsigned attempt = 0;; ++attempt) {
-        section.result = search(section.band, make_evidence(pair, section.band), settings_, job_);
-        if (!last || section.result.touched.empty() || attempt == kMostWidenings) {
-            break;  // an earlier round need not be right everywhere: the next one looks at more there
-        }
-        section.band = section.band.widened(section.result.touched, kWidening << attempt);
+    section.result = search(section.band, make_evidence(pair, section.band, settings_), settings_, job_);
+    // An earlier round need not be right everywhere: the next one looks at more there.
+    if (last && !section.result.touched.empty()) {
+        section.band = explored(pair, section);
+        section.result = search(section.band, make_evidence(pair, section.band, settings_), settings_, job_);
     }
     if (last && options_.evidence.lexicon) {
         join_crossing(section.result, pair.source, pair.target, models_.lexical,
@@ -170,9 +195,10 @@ void AlignmentRounds::search_section(Pair& pair, Section& section, bool last) {
 /// Early rounds look at small beads only: they are there to learn, and wide bands cost by the shape.
 void AlignmentRounds::choose_shapes(unsigned round) {
     const unsigned left = options_.rounds - 1 - round;
-    const unsigned side = left == 0 ? options_.max_side : std::min(options_.max_side, left == 1 ? 5U : 3U);
-    const unsigned total = left == 0 ? options_.max_total : std::min(options_.max_total, left == 1 ? 6U : 4U);
-    max_side_ = side;
+    const unsigned side =
+        left == 0 ? options_.max_side : std::min(options_.max_side, left == 1 ? 5U : kFewSegments);
+    const unsigned total =
+        left == 0 ? options_.max_total : std::min(options_.max_total, left == 1 ? 6U : kFewInAll);
     settings_.shapes = bead_shapes(side, total);
     settings_.log_priors = counts_.fit_log_priors(settings_.shapes);
 }
@@ -236,6 +262,7 @@ void AlignmentRounds::learn(bool lexicon_too) {
 /// that bounds memory and gives the threads work, at no loss.
 std::vector<AlignmentRounds::Section> AlignmentRounds::narrowed(const Section& section) {
     const std::vector<Range>& core = section.result.core;
+    const std::vector<bool>& sure = section.result.sure;
     const Range source = section.band.source();
     const Range target = section.band.target();
     const auto add = [&](std::vector<Section>& sections, std::uint32_t begin, std::uint32_t end) {
@@ -243,17 +270,18 @@ std::vector<AlignmentRounds::Section> AlignmentRounds::narrowed(const Section& s
         const Range columns{begin == 0 ? target.begin : core[begin].begin,
                             end == source.size() ? target.end : core[end].begin};
         const std::vector<Range> part(core.begin() + begin, core.begin() + end + 1);
-        sections.push_back({Band::around(rows, columns, part, kMargin)
+        const std::vector<bool> sure_part(sure.begin() + begin, sure.begin() + end + 1);
+        sections.push_back({Band::around(rows, columns, part, sure_part, kMargin)
                                 .widened(within(section.result.touched, rows), kTouchedMargin),
                             {}});
     };
     std::vector<Section> sections;
     std::uint32_t begin = 0;
-    std::uint32_t sure = 0;  // rows of one cell each, one after the other
+    std::uint32_t narrow = 0;  // rows of one cell each, one after the other
     for (std::uint32_t r = 0; r < core.size(); ++r) {
-        sure = core[r].size() == 1 ? sure + 1 : 0;
+        narrow = core[r].size() == 1 ? narrow + 1 : 0;
         const std::uint32_t cut = r - kSureRows;
-        if (sure > 2 * kSureRows && cut - begin >= kSectionSegments &&
+        if (narrow > 2 * kSureRows && cut - begin >= kSectionSegments &&
             source.size() - cut >= kSectionSegments) {
             add(sections, begin, cut);
             begin = cut;
@@ -297,7 +325,7 @@ std::vector<BeadExplanation> AlignmentRounds::explain(const Pair& pair) const {
     const ReadText target{*pair.documents->target, pair.target, target_reader_.units()};
     std::vector<BeadExplanation> explanations;
     for (const Section& section : pair.sections) {
-        auto part = explain_beads(section.result, make_evidence(pair, section.band), settings_);
+        auto part = explain_beads(section.result, make_evidence(pair, section.band, settings_), settings_);
         for (std::size_t n = 0; n < part.size() && options_.evidence.lexicon; ++n) {
             part[n].words =
                 telling_words(section.result.beads[n], source, target, models_.lexical, kTellingWords);
@@ -319,9 +347,11 @@ std::vector<Ladder> AlignmentRounds::run() {
 
 AlignmentQuality AlignmentRounds::judge(const Pair& pair, const Ladder& ladder) const {
     double words = 0.0;
-    for (const Bead& bead : ladder.beads()) {
-        if (!bead.is_null() && options_.evidence.lexicon) {
-            words += telling_score(bead, pair.source, pair.target, models_.lexical, kTellingWords);
+    const std::size_t step = ladder.beads().size() / kEnoughBeads + 1;
+    for (std::size_t n = 0; n < ladder.beads().size() && options_.evidence.lexicon; n += step) {
+        if (const Bead& bead = ladder.beads()[n]; !bead.is_null()) {
+            words += static_cast<double>(step) *
+                     telling_score(bead, pair.source, pair.target, models_.lexical, kTellingWords);
         }
     }
     return assess(ladder, options_.evidence.lexicon ? std::optional(words) : std::nullopt, words_known_);

@@ -46,9 +46,11 @@ private:
     void begin_models();
     void lay_bands();
     void choose_shapes(unsigned round);
+    Band explored(const Pair& pair, const Section& section) const;
     void align_once(unsigned round);
     void search_section(Pair& pair, Section& section, bool last);
-    std::vector<std::unique_ptr<Evidence>> make_evidence(const Pair& pair, const Band& band) const;
+    std::vector<std::unique_ptr<Evidence>> make_evidence(const Pair& pair, const Band& band,
+                                                         const SearchSettings& settings) const;
     void learn(bool lexicon_too);
     void learn_words(const RoundCounts& counts);
     void narrow_bands();
@@ -70,7 +72,6 @@ private:
     LengthModel first_length_;
     Models models_;
     RoundCounts counts_;  // of the last round; what the priors of shapes are made from
-    unsigned max_side_ = 1;
     SearchSettings settings_;
     std::uint64_t work_ = 0;
     std::atomic<std::uint64_t> done_{0};

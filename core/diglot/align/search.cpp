@@ -1,6 +1,7 @@
 #include "diglot/align/search.h"
 
 #include "diglot/align/fast_math.h"
+#include "diglot/align/log_rows.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -8,20 +9,13 @@
 namespace diglot {
 namespace {
 
-constexpr float kNever = -1e30F;        // log of a probability of zero, safe to add to
 constexpr float kCoreShare = 1e-3F;     // cells below this posterior are not worth another look
+constexpr float kSureShare = 0.999F;    // from this posterior on, a cell leaves nothing to the others
 constexpr float kEdgeShare = 1e-2F;     // from this posterior on, a way at the edge may leave the band
 constexpr float kSmallestLog = -16.0F;  // posteriors below e⁻¹⁶ do not count
 constexpr float kDeadLog = -45.0F;      // beads below e⁻⁴⁵ are not even ways to decode
 
 constexpr std::uint8_t kNoShape = 255;  // of a cell that no likely way leads through
-
-/// log(e^a + e^b); without a branch, so that a loop of it can do several at once.
-float log_add(float a, float b) {
-    const float high = a > b ? a : b;
-    const float low = a > b ? b : a;
-    return high + fast_log(1.0F + fast_exp(low - high));
-}
 
 /// What decoding and reporting need of each cell: the best bead that starts there.
 struct Choice {
@@ -50,6 +44,7 @@ public:
         started_.assign(settings.shapes.size(), 0);
         score_starts_.reserve((band.source().size() + 1) * settings.shapes.size());
         best_.resize(widest_);
+        nulls_.resize(widest_);
         shape_of_.assign(band.cells(), kNoShape);
         choice_.resize(band.cells());
     }
@@ -73,7 +68,7 @@ private:
     /// The target boundaries of row `end` at which beads with two sides of `shape` end that start in the
     /// band.
     [[nodiscard]] Range ends_of(Shape shape, std::uint32_t end) const {
-        if (shape.is_null() || end - band_.source().begin < shape.source) {
+        if (shape.is_null() || end - band_.open_from(end) < shape.source) {
             return {};
         }
         const Range from = band_.row(end - shape.source);
@@ -90,9 +85,10 @@ private:
     void backward();
     void backward_row(std::uint32_t i);
     void fill_start_candidates(std::uint32_t i, double reference);
-    void sum_start_candidates(std::uint32_t width, std::vector<float>& sums);
+    void sum_candidates(std::uint32_t width, std::vector<float>& sums);
     void sum_ways_on(std::uint32_t i, const std::vector<float>& match);
     void weigh_cell(std::uint32_t i, std::uint32_t j, double reference);
+    void weigh_nulls(std::uint32_t i, std::uint32_t j, double reference, float offset);
     void weigh_bead(std::uint32_t i, std::uint32_t j, std::size_t k, float log_posterior, float raw);
     void note_core(std::uint32_t i, std::uint32_t j, float through);
     void decode();
@@ -122,11 +118,12 @@ private:
     std::vector<float> to_target_gap_;            // the same for going on with 0-1
     std::vector<double> base_;                    // per row
     std::vector<std::vector<float>> candidates_;  // per shape, one row
-    std::vector<std::size_t> used_;               // shapes that end in the row at hand
-    std::vector<float> raw_;                      // scores of all beads, before temperature
-    std::vector<std::size_t> score_starts_;       // [row][shape]: where they start in raw_
+    std::vector<std::size_t> used_;          // shapes with two sides that end, or start, in the row at hand
+    std::vector<float> raw_;                 // scores of all beads, before temperature
+    std::vector<std::size_t> score_starts_;  // [row][shape]: where they start in raw_
     std::vector<std::size_t> started_;  // per shape: where those that start in the row at hand are in raw_
     std::vector<float> best_;
+    std::vector<float> nulls_;
     std::vector<std::uint8_t> shape_of_;
     std::vector<Choice> choice_;
     std::vector<BackRow> back_;
@@ -167,9 +164,7 @@ void Lattice::score_row(std::uint32_t i) {
 void Lattice::add_matches_into(std::uint32_t i, double reference, std::vector<float>& match) {
     const std::uint32_t first = band_.source().begin;
     const Range row = band_.row(i);
-    std::fill_n(best_.begin(), row.size(), kNever);
-    std::vector<std::size_t>& used = used_;
-    used.clear();
+    used_.clear();
     for (std::size_t k = 0; k < settings_.shapes.size(); ++k) {
         const Shape shape = settings_.shapes[k];
         const Range ends = ends_of(shape, i);
@@ -182,23 +177,25 @@ void Lattice::add_matches_into(std::uint32_t i, double reference, std::vector<fl
         const float* scores = raw_scores(k, i);
         const float* before = to_match_.data() + cell(i - shape.source, ends.begin - shape.target);
         const auto shift = static_cast<float>(base_[i - first - shape.source] - reference);
-        float* best = best_.data() + (ends.begin - row.begin);
         for (std::size_t n = 0; n < ends.size(); ++n) {
             reached[n] = scores[n] * cool_ + before[n] + shift;
-            best[n] = std::max(best[n], reached[n]);
         }
-        used.push_back(k);
+        used_.push_back(k);
     }
-    match.assign(row.size(), 0.0F);
-    for (const std::size_t k : used) {
-        const float* cells = candidates_[k].data();
-        for (std::uint32_t n = 0; n < row.size(); ++n) {
-            match[n] += fast_exp(cells[n] - best_[n]);
-        }
+    sum_candidates(row.size(), match);
+}
+
+/// Log sums of candidates_ over the shapes used.
+void Lattice::sum_candidates(std::uint32_t width, std::vector<float>& sums) {
+    std::fill_n(best_.begin(), width, kNever);
+    for (const std::size_t k : used_) {
+        raise_row(candidates_[k].data(), width, best_.data());
     }
-    for (std::uint32_t n = 0; n < row.size(); ++n) {
-        match[n] = best_[n] <= kNever / 2 ? kNever : best_[n] + fast_log(match[n]);
+    sums.assign(width, 0.0F);
+    for (const std::size_t k : used_) {
+        add_exponentials(candidates_[k].data(), best_.data(), width, sums.data());
     }
+    finish_log_sums(best_.data(), width, sums.data());
 }
 
 void Lattice::forward_row(std::uint32_t i) {
@@ -219,17 +216,16 @@ void Lattice::forward_row(std::uint32_t i) {
     float* to_match = to_match_.data() + band_.offset(i);
     float* to_source_gap = to_source_gap_.data() + band_.offset(i);
     float* to_target_gap = to_target_gap_.data() + band_.offset(i);
-    for (std::uint32_t n = 0; n < row.size(); ++n) {
-        to_source_gap[n] = log_add(match[n] + gap_.open, skipped[n] + gap_.extend);
-        to_target_gap[n] = log_add(match[n] + gap_.open, skipped[n] + gap_.turn);
-    }
+    const Shifted opened{match.data(), gap_.open};
+    log_add_rows(opened, {skipped.data(), gap_.extend}, row.size(), to_source_gap);
+    log_add_rows(opened, {skipped.data(), gap_.turn}, row.size(), to_target_gap);
     for (std::uint32_t n = 1; n < row.size(); ++n) {
         to_target_gap[n] = log_add(to_target_gap[n], to_target_gap[n - 1] + gap_.extend);
     }
-    to_match[0] = log_add(match[0], skipped[0] + gap_.close);
-    for (std::uint32_t n = 1; n < row.size(); ++n) {  // to_target_gap[n - 1]: ways that just took 0-1
-        to_match[n] = log_add(match[n], log_add(skipped[n], to_target_gap[n - 1]) + gap_.close);
-    }
+    // Ways that just took a null bead: 1-0, or 0-1 from the cell before.
+    nulls_[0] = skipped[0];
+    log_add_rows({skipped.data() + 1, 0.0F}, {to_target_gap, 0.0F}, row.size() - 1, nulls_.data() + 1);
+    log_add_rows({match.data(), 0.0F}, {nulls_.data(), gap_.close}, row.size(), to_match);
     const float inserted = row.size() > 1 ? to_target_gap[row.size() - 2] : kNever;
     if (i == band_.source().end) {
         log_total_ =
@@ -247,6 +243,7 @@ void Lattice::forward_row(std::uint32_t i) {
 void Lattice::backward() {
     result_.shape_mass.assign(settings_.shapes.size(), 0.0);
     result_.core.assign(band_.source().size() + 1, Range{});
+    result_.sure.assign(band_.source().size() + 1, false);
     back_.resize(reach_ + 1);
     for (std::uint32_t i = band_.source().end + 1; i-- > band_.source().begin;) {
         check_cancelled(job_);
@@ -259,10 +256,10 @@ void Lattice::backward() {
 /// ends included.
 void Lattice::fill_start_candidates(std::uint32_t i, double reference) {
     const Range row = band_.row(i);
+    used_.clear();
     for (std::size_t k = 0; k < settings_.shapes.size(); ++k) {
         const Shape shape = settings_.shapes[k];
-        std::fill_n(candidates_[k].begin(), row.size(), kNever);
-        if (shape.is_null() || band_.source().end - i < shape.source) {
+        if (shape.is_null() || band_.open_until(i) - i < shape.source) {
             continue;
         }
         const std::uint32_t end_row = i + shape.source;
@@ -276,29 +273,12 @@ void Lattice::fill_start_candidates(std::uint32_t i, double reference) {
         const BackRow& after = back_row(end_row);
         const float* on = after.match.data() + (ends.begin - band_.row(end_row).begin);
         const auto shift = static_cast<float>(after.base - reference);
+        std::fill_n(candidates_[k].begin(), row.size(), kNever);
         float* cells = candidates_[k].data() + start;
         for (std::size_t n = 0; n < ends.size(); ++n) {
             cells[n] = scores[n] * cool_ + on[n] + shift;
         }
-    }
-}
-
-/// Log sums of candidates_ over the shapes.
-void Lattice::sum_start_candidates(std::uint32_t width, std::vector<float>& sums) {
-    std::fill_n(best_.begin(), width, kNever);
-    for (const auto& cells : candidates_) {
-        for (std::uint32_t n = 0; n < width; ++n) {
-            best_[n] = std::max(best_[n], cells[n]);
-        }
-    }
-    sums.assign(width, 0.0F);
-    for (const auto& cells : candidates_) {
-        for (std::uint32_t n = 0; n < width; ++n) {
-            sums[n] += fast_exp(cells[n] - best_[n]);
-        }
-    }
-    for (std::uint32_t n = 0; n < width; ++n) {
-        sums[n] = best_[n] <= kNever / 2 ? kNever : best_[n] + fast_log(sums[n]);
+        used_.push_back(k);
     }
 }
 
@@ -323,12 +303,11 @@ void Lattice::sum_ways_on(std::uint32_t i, const std::vector<float>& match) {
     for (std::uint32_t n = last; n-- > 0;) {
         mine.target_gap[n] = log_add(match[n] + gap_.close, mine.target_gap[n + 1] + gap_.extend);
     }
-    for (std::uint32_t n = 0; n < last; ++n) {
-        const float insert = mine.target_gap[n + 1];  // ways on that begin with 0-1
-        mine.match[n] = log_add(match[n], log_add(skip[n], insert) + gap_.open);
-        mine.source_gap[n] =
-            log_add(match[n] + gap_.close, log_add(skip[n] + gap_.extend, insert + gap_.turn));
-    }
+    const float* insert = mine.target_gap.data() + 1;  // ways on that begin with 0-1
+    log_add_rows({skip.data(), 0.0F}, {insert, 0.0F}, last, nulls_.data());
+    log_add_rows({match.data(), 0.0F}, {nulls_.data(), gap_.open}, last, mine.match.data());
+    log_add_rows({skip.data(), gap_.extend}, {insert, gap_.turn}, last, nulls_.data());
+    log_add_rows({match.data(), gap_.close}, {nulls_.data(), 0.0F}, last, mine.source_gap.data());
 }
 
 void Lattice::backward_row(std::uint32_t i) {
@@ -339,7 +318,7 @@ void Lattice::backward_row(std::uint32_t i) {
     fill_start_candidates(
         i, reference);  // reads rows i + 1 … i + reach_, none of which shares a slot with row i
     std::vector<float> match;
-    sum_start_candidates(row.size(), match);
+    sum_candidates(row.size(), match);
     mine.match.assign(row.size(), kNever);
     mine.source_gap.assign(row.size(), kNever);
     mine.target_gap.assign(row.size(), kNever);
@@ -350,6 +329,7 @@ void Lattice::backward_row(std::uint32_t i) {
         if (last && j == band_.target().end) {
             mine.value[j - row.begin] = 0.0;
             result_.core.back() = {j, j + 1};
+            result_.sure.back() = true;
         } else {
             weigh_cell(i, j, reference);
         }
@@ -377,14 +357,19 @@ void Lattice::weigh_cell(std::uint32_t i, std::uint32_t j, double reference) {
     if (likeliest < kDeadLog - 10.0F) {
         return;  // no way through this cell is worth a look
     }
-    for (std::size_t k = 0; k < settings_.shapes.size(); ++k) {
-        const Shape shape = settings_.shapes[k];
-        if (!shape.is_null()) {
-            if (candidates_[k][n] > kNever / 2) {
-                weigh_bead(i, j, k, to_match + candidates_[k][n], raw_[started_[k] + n]);
-            }
-            continue;
+    weigh_nulls(i, j, reference, offset);
+    for (const std::size_t k : used_) {
+        if (candidates_[k][n] > kNever / 2) {
+            weigh_bead(i, j, k, to_match + candidates_[k][n], raw_[started_[k] + n]);
         }
+    }
+    note_core(i, j, through_);
+}
+
+/// The null beads that start at (i, j).
+void Lattice::weigh_nulls(std::uint32_t i, std::uint32_t j, double reference, float offset) {
+    for (std::size_t k = 0; k < settings_.shapes.size() && settings_.shapes[k].is_null(); ++k) {
+        const Shape shape = settings_.shapes[k];
         const std::uint32_t end = i + shape.source;
         const std::uint32_t at = j + shape.target;
         if (end > band_.source().end || at < band_.row(end).begin || at >= band_.row(end).end) {
@@ -397,7 +382,6 @@ void Lattice::weigh_cell(std::uint32_t i, std::uint32_t j, double reference) {
                                                : to_target_gap_[cell(i, j)] + after.target_gap[there];
         weigh_bead(i, j, k, offset + weight + shift, settings_.gap.open);
     }
-    note_core(i, j, through_);
 }
 
 void Lattice::weigh_bead(std::uint32_t i, std::uint32_t j, std::size_t k, float log_posterior, float raw) {
@@ -431,6 +415,9 @@ void Lattice::weigh_bead(std::uint32_t i, std::uint32_t j, std::size_t k, float 
 void Lattice::note_core(std::uint32_t i, std::uint32_t j, float through) {
     if (through <= kCoreShare) {
         return;
+    }
+    if (through >= kSureShare) {
+        result_.sure[i - band_.source().begin] = true;
     }
     const Range row = band_.row(i);
     Range& core = result_.core[i - band_.source().begin];

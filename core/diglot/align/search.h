@@ -38,6 +38,7 @@ struct SearchResult {
     std::vector<Bead> likely;        ///< All beads of posterior ≥ `keep_posterior`, in order of their ends.
     std::vector<double> shape_mass;  ///< Expected number of beads of each shape.
     std::vector<Range> core;         ///< Per row, the target boundaries that matter: more likely than 1e-3.
+    std::vector<bool> sure;          ///< Per row, whether all but a thousandth goes through one cell.
     /// Source boundaries, in falling order, where over 1% of the probability is at an edge of the band that
     /// is none of the section's and no settled row's: there it may be too narrow.
     std::vector<std::uint32_t> touched;
