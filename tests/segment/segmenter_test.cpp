@@ -128,6 +128,11 @@ TEST(English, EmojiGluedToAWordEndsBeforeACapital) {
     expect_sentences("en", {"So cool😀", "Let's go.", "We love NY😀 and you."});
 }
 
+TEST(OtherLanguages, SignOfAUnitEndsASentenceButNoEntryOfAList) {
+    expect_sentences("fr", {"Ils ont mis deux jours pour gravir 250 m.", "Six heures de marche suivirent."});
+    expect_sentences("fr", {"7. 1955 : Kangchenjunga, 8597 m. Chef Charles Evans."});
+}
+
 TEST(OtherLanguages, DashOfASpeechBehindAFullWidthStopBegins) {
     expect_sentences("zh", {"——你好。", "——我很好。", "“天下兴亡。”——顾炎武"}, "");
     expect_sentences("ja", {"――はい。", "――いいえ。"}, "");
@@ -181,6 +186,7 @@ TEST(Korean, EndersWithoutStopEndSentences) {
     expect_sentences("ko",
                      {"그는 나의 선배요 스승이다.", "가까운 역을 찾아 줘", "병원에도 가 봐요", "늦지 마요"});
     expect_sentences("ko", {"그가 갔다 하더라도 괜찮다."});
+    expect_sentences("ko", {"동생에게 줘 버리기로 했다.", "길을 알려줘 봤자 소용없다."});
 }
 
 TEST(Korean, MiddleDotsDecimalsAndDatesEndNothing) {

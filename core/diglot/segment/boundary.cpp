@@ -303,7 +303,7 @@ Verdict BoundaryJudge::judge_abbreviation(const Boundary& boundary, std::string_
         return std::count(before.begin(), before.end(), ' ') > 2 && !next.opened ? Verdict::Break
                                                                                  : Verdict::Join;
     }
-    if (classes == 0 && capital && is_unit(word) &&
+    if (classes == 0 && capital && is_unit(word) && first_letter(boundary).is_letter() &&
         peek_back(text_, skip_space_back(text_, begin)).is(CharClass::Digit)) {
         return Verdict::Break;  // "… de 9 h à 17 h. Louis …": signs of units have no stop of their own
     }

@@ -253,7 +253,7 @@ bool SentenceFinder::ender_breaks(std::size_t word_end, std::size_t next) const 
     const bool starts_word =
         after.is_letter() || after.is(CharClass::Digit) || after.is(CharClass::Quote) ||
         (after.is(CharClass::Open) && after.c != '(');  // a note goes on with its sentence
-    return starts_word && rules_.is_ender(word) && !rules_.is(following, WordClass::AfterEnder);
+    return starts_word && rules_.is_ender(word) && !rules_.continues_ender(following);
 }
 
 bool SentenceFinder::has_letters(std::size_t begin, std::size_t end) const {

@@ -152,7 +152,9 @@ void SentenceRules::add_word(const std::string& section, std::string_view word, 
                              std::uint64_t line) {
     const auto found = std::find_if(kWordSections.begin(), kWordSections.end(),
                                     [&](const auto& entry) { return entry.first == section; });
-    if (found != kWordSections.end()) {
+    if (section == "after-ender" && word.ends_with('*')) {
+        after_ender_.emplace_back(word.substr(0, word.size() - 1));
+    } else if (found != kWordSections.end()) {
         words_[std::string(without_stop(word))] |= static_cast<std::uint32_t>(found->second);
     } else if (section == "ender") {
         add_ender(enders_, word);
@@ -267,6 +269,12 @@ bool SentenceRules::is_ender(std::string_view word) const {
     return has_ending(word, enders_) &&
            std::none_of(not_enders_.begin(), not_enders_.end(),
                         [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
+bool SentenceRules::continues_ender(std::string_view word) const {
+    return is(word, WordClass::AfterEnder) ||
+           std::any_of(after_ender_.begin(), after_ender_.end(),
+                       [&](const std::string& beginning) { return word.starts_with(beginning); });
 }
 
 bool SentenceRules::is_weak_ender(std::string_view word) const {

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] bool is_ender(std::string_view word) const;
     /// The same for letters that may also join clauses, so that only a word that starts sentences tells.
     [[nodiscard]] bool is_weak_ender(std::string_view word) const;
+    /// True when `word` goes on with the sentence after an ender: 고, 하는, 버렸다.
+    [[nodiscard]] bool continues_ender(std::string_view word) const;
     /// True when some ender, weak or not, ends with this letter.
     [[nodiscard]] bool may_be_ender(char32_t last) const {
         return last < ender_letters_.size() && ender_letters_[last];
@@ -113,6 +115,7 @@ private:
     std::vector<WordEnding> weak_enders_;
     std::bitset<0x10000> ender_letters_;  // the last of each ender: asked at every space
     std::vector<std::string> not_enders_;
+    std::vector<std::string> after_ender_;  // beginnings of words
     std::vector<std::string> after_quote_;  // whole words; a final * makes a prefix
     std::vector<std::string> after_quoted_noun_;
     std::vector<std::string> reports_;  // how a clause ends that says who spoke
