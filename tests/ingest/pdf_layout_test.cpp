@@ -98,5 +98,51 @@ TEST(PdfLayout, one_hyphen_among_many_lines_is_the_words_own) {
         group_printed_lines(lines)[0].text.ends_with("the peninsula and of the whole of the region."));
 }
 
+// Places as chromium sets them.
+TEST(PdfLayout, each_line_of_a_verse_is_a_paragraph) {
+    const std::vector<Paragraph> paragraphs = group_printed_lines({
+        line("The morning sea is blue,", 84, 234, 391, 12),
+        line("the gulls are flying high,", 84, 233, 410, 12),
+        line("a ship is leaving for far away;", 84, 264, 429, 12),
+        line("whom does it go to find?", 84, 234, 449, 12),
+        line("The evening sea is red,", 84, 225, 482, 12),
+        line("the lighthouse blinks and blinks,", 84, 278, 501, 12),
+        line("a ship is coming home to me;", 84, 260, 520, 12),
+        line("does it come to greet?", 84, 216, 540, 12),
+    });
+    EXPECT_EQ(paragraphs.size(), 8U);
+}
+
+TEST(PdfLayout, the_lines_of_an_item_hang_behind_its_number) {
+    const std::vector<Paragraph> paragraphs = group_printed_lines({
+        line("1. Every ship that enters the harbour shall be", 40, 300, 100, 11),
+        line("entered in the register on the day on which it", 60, 300, 115, 11),
+        line("arrives.", 60, 100, 130, 11),
+        line("2. The register is open.", 40, 180, 145, 11),
+        line("¹ Kept since 1820, though not always in the", 40, 300, 300, 11),
+        line("same place.", 40, 100, 315, 11),
+        line("² During the hours of business.", 40, 200, 330, 11),
+    });
+    ASSERT_EQ(paragraphs.size(), 4U);
+    EXPECT_EQ(paragraphs[0].text,
+              "1. Every ship that enters the harbour shall be entered in the register on the day on which it "
+              "arrives.");
+    EXPECT_EQ(paragraphs[2].text, "¹ Kept since 1820, though not always in the same place.");
+}
+
+TEST(PdfLayout, cells_of_a_table_are_not_run_together) {
+    const std::vector<Paragraph> paragraphs = group_printed_lines({
+        line("Month Ships Total", 64, 317, 73, 10),
+        line("January", 45, 83, 87, 10),
+        line("7", 146, 153, 87, 10),
+        line("1,210", 288, 317, 87, 10),
+        line("February", 45, 90, 102, 10),
+        line("20", 140, 153, 102, 10),
+        line("1,331", 288, 317, 102, 10),
+        line("(END)", 400, 440, 117, 10),
+    });
+    EXPECT_EQ(paragraphs.size(), 8U);
+}
+
 }  // namespace
 }  // namespace diglot

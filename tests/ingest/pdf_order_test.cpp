@@ -67,6 +67,15 @@ TEST(PdfOrder, notes_in_small_print_and_a_short_foot_follow_both_columns) {
     EXPECT_EQ(order(std::move(page)), "a b note foot");
 }
 
+TEST(PdfOrder, columns_of_a_table_of_two_languages_need_no_wide_gutter) {
+    std::vector<PrintedWord> page;
+    for (int line = 0; line < 8; ++line) {
+        set(page, 37, 306, 100 + kPitch * line, {"a", "a", "a", "a", "a"});
+        set(page, 309, 575, 100 + kPitch * line, {"b", "b", "b", "b", "b"});
+    }
+    EXPECT_EQ(order(std::move(page)), "a b");
+}
+
 TEST(PdfOrder, three_columns_are_read_from_the_left) {
     std::vector<PrintedWord> page;
     set_column(page, 560, 100, "c");

@@ -51,5 +51,24 @@ TEST(PdfWords, sizes_of_letters_that_are_drawings_follow_from_their_widths) {
     EXPECT_NEAR(words[0].bottom, 77.3, 1);
 }
 
+TEST(PdfWords, soft_hyphens_are_seen_at_the_ends_of_lines_only) {
+    const std::vector<PrintedLine> lines = join_printed_words(
+        {word("ge\u00ADgen", 50, 90), word("Ge\u00ADschäfts\u00AD\u2010", 94, 150, false)}, 1);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0].text, "gegen Geschäfts\u00AD");
+}
+
+TEST(PdfWords, a_row_with_cells_far_apart_is_a_row_of_cells) {
+    const std::vector<PrintedLine> lines =
+        join_printed_words({word("January", 45, 83, false), word("1871", 146, 168, false),
+                            word("3", 200, 206, false), word("of", 209, 220, false)},
+                           1);
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_EQ(lines[2].text, "3 of");
+    EXPECT_EQ(
+        join_printed_words({word("담화를", 45, 83, false), word("발표하였다.", 100, 150, false)}, 1).size(),
+        1U);
+}
+
 }  // namespace
 }  // namespace diglot

@@ -128,6 +128,8 @@ bool ends_with_closing(std::string_view text) {
                        [&](std::string_view mark) { return text.ends_with(mark); });
 }
 
+constexpr double kStrong = 2.0;  // log odds
+
 double log_odds(double share) {
     return std::log(share / (1.0 - share));
 }
@@ -170,7 +172,7 @@ BrokenWords::BrokenWords() {
     }
 }
 
-void BrokenWords::learn(std::string_view line) {
+void BrokenWords::learn(std::string_view line, bool begins_paragraph, bool ends_paragraph) {
     const std::u32string letters = judged_letters(line);
     std::vector<bool> spaces;
     for (std::size_t at = 0; at < line.size();) {
@@ -197,13 +199,12 @@ void BrokenWords::learn(std::string_view line) {
         count(pair_key(left, right));
         count(0);
     }
-    // The first and the last word may be halves.
-    for (std::size_t at = line.find(' '); at != std::string_view::npos;) {
-        const std::size_t end = line.find(' ', at + 1);
-        if (end != std::string_view::npos) {
-            words_.insert(hash_of(line.substr(at + 1, end - at - 1)));
+    for (std::size_t begin = 0; begin < line.size();) {
+        const std::size_t end = std::min(line.find(' ', begin), line.size());
+        if ((begin > 0 || begins_paragraph) && (end < line.size() || ends_paragraph)) {
+            words_.insert(hash_of(line.substr(begin, end - begin)));
         }
-        at = end;
+        begin = end + 1;
     }
 }
 
@@ -246,19 +247,25 @@ void BrokenWords::count_line_end(std::string_view before, std::string_view next)
     if (!halves.judged() || halves.mixed()) {
         return;
     }
+    if (!seen_.insert(halves.whole()).second) {
+        return;  // a text that repeats itself proves nothing by it
+    }
     ++ends_;
     const bool whole = words_.count(halves.whole()) > 0 && words_.count(hash_of(halves.right_word)) == 0;
     broken_ += whole || is_particle(halves.right_word) ? 1U : 0U;
+    likely_ += odds(halves) > kStrong ? 1U : 0U;
 }
 
 bool BrokenWords::within_word(std::string_view before, std::string_view next) const {
-    constexpr double kStrong = 2.0;
+    constexpr double kLikely = 0.3;  // there half of them, elsewhere one of 25
     constexpr double kUsual = 0.08;  // of line ends, where words are broken at all: a quarter to a third
     const Halves halves(before, next);
     if (!halves.judged()) {
         return halves.left.empty() && ends_with_closing(before) && is_particle(halves.right_word);
     }
-    const bool breaks_words = static_cast<double>(broken_) > kUsual * static_cast<double>(ends_);
+    const auto ends = static_cast<double>(ends_);
+    const bool breaks_words = static_cast<double>(broken_) > kUsual * ends ||
+                              (likely_ > 2 && static_cast<double>(likely_) > kLikely * ends);
     const double least =
         is_particle(halves.right_word) ? kStrong + 2.0 : kStrong;  // 4 for the particle alone
     return (breaks_words || halves.mixed() || is_particle(halves.right_word)) &&

@@ -16,10 +16,12 @@ class BrokenWords {
 public:
     BrokenWords();
 
-    /// Learns from the inside of a line. Linear.
-    void learn(std::string_view line);
+    /// Learns from a line; its first and last word may be halves where it does not begin or end a paragraph.
+    /// Linear.
+    void learn(std::string_view line, bool begins_paragraph, bool ends_paragraph);
 
-    /// Counts a line's end towards what is usual in the text; `before` and `next` are lines of one paragraph.
+    /// Counts a line's end towards what is usual in the text, once all is learnt; `before` and `next` are
+    /// lines of one paragraph.
     void count_line_end(std::string_view before, std::string_view next);
 
     /// True when the end of `before` and the beginning of `next` are one word. Needs strong evidence: two
@@ -38,8 +40,10 @@ private:
 
     std::unordered_map<std::uint64_t, Counts> counts_;
     std::unordered_set<std::uint64_t> words_;  // hashes
+    std::unordered_set<std::uint64_t> seen_;   // line ends, as hashes
     std::size_t ends_ = 0;
-    std::size_t broken_ = 0;
+    std::size_t broken_ = 0;  // of these, where a particle or the rest of a known word begins the next line
+    std::size_t likely_ = 0;  // of these, where all that is known says so
 };
 
 }  // namespace diglot

@@ -24,6 +24,7 @@ constexpr double kSentenceGap = 1.15;    // the same, where the line above ends 
 constexpr double kOtherScriptGap = 1.1;  // the same, where Korean and English meet
 constexpr double kMaxPitch = 1.6;        // of lines in one paragraph, times the font size
 constexpr double kIndent = 0.8;          // times the font size
+constexpr double kHanging = 3.5;         // the most that lines of an item stand behind its mark
 constexpr std::size_t kMaxHeadingColumns = 200;
 
 /// The value below which a share of the values lies.
@@ -137,7 +138,6 @@ Usual measure(const std::vector<PrintedLine>& lines) {
         sizes.insert(sizes.end(), words.size(), lines[i].size);
         // A line's last word may be the first half of one.
         usual.words.insert(words.begin(), words.empty() ? words.end() : std::prev(words.end()));
-        usual.broken.learn(lines[i].text);
     }
     usual.size = quantile(std::move(sizes), 0.5, 10.0);
     measure_pitches(lines, usual);
@@ -164,10 +164,23 @@ double column_right(const std::vector<PrintedLine>& lines, std::size_t i) {
     return right;
 }
 
+/// True for a bullet or the mark of a note.
 bool starts_item(std::string_view text) {
-    static constexpr std::string_view kBullets[] = {"•", "●", "○", "■", "□", "◦", "▪", "–", "※", "*", "o "};
+    static constexpr std::string_view kBullets[] = {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "•",
+                                                    "●", "○", "■", "□", "◦", "▪", "–", "※", "*", "o "};
     return std::any_of(std::begin(kBullets), std::end(kBullets),
                        [&](std::string_view bullet) { return text.starts_with(bullet); });
+}
+
+/// True for "1. ", "a) ", "(가) ", "iv. " and the like.
+bool starts_numbered(std::string_view text) {
+    constexpr std::size_t kLongest = 8;  // bytes
+    const std::size_t end = text.find(' ');
+    if (end == std::string_view::npos || end < 2 || end > kLongest) {
+        return false;
+    }
+    const std::string_view mark = text.substr(0, end);
+    return mark.ends_with('.') || mark.ends_with(')');
 }
 
 /// True when line `i` begins a paragraph.
@@ -180,6 +193,13 @@ bool begins_paragraph(const std::vector<PrintedLine>& lines, std::size_t i, cons
     const bool jumped = line.page != before.page || line.top < before.top - line.size;
     if (!jumped && line.size >= kHeadingSize * usual.size) {  // headings are broken where it looks well
         return scripts_differ(before, line) || line.top - before.top > kMaxPitch * line.size;
+    }
+    const bool first_cell = i + 1 < lines.size() && lines[i + 1].page == line.page &&
+                            lines[i + 1].left >= line.right &&
+                            std::abs(lines[i + 1].bottom - line.bottom) < 0.5 * line.size;
+    const bool beside = line.left >= before.right || line.right <= before.left;
+    if (first_cell || (!jumped && beside)) {
+        return true;  // cells of a table, a line flush right
     }
     const double left_over = column_right(lines, i - 1) - before.right;
     const bool left_short = left_over > 4.0 * before.size;
@@ -194,7 +214,10 @@ bool begins_paragraph(const std::vector<PrintedLine>& lines, std::size_t i, cons
     if (line.top - before.top > gap * pitch) {
         return true;
     }
-    const bool indented = line.left > before.left + kIndent * line.size;
+    // The lines of an item hang behind its mark.
+    const bool hangs = (starts_numbered(before.text) || starts_item(before.text)) && !left_short &&
+                       line.left < before.left + kHanging * line.size;
+    const bool indented = line.left > before.left + kIndent * line.size && !hangs;
     const bool much_left = left_over > 0.25 * (column_right(lines, i - 1) - before.left);
     return indented || (left_short && ended) || much_left;
 }
@@ -223,6 +246,78 @@ void join(std::string& text, std::string_view next, const Usual& usual) {
     text += next;
 }
 
+/// True when a line ends though the first word of the next would have stood on it with room to spare: whoever
+/// broke it wanted to.
+bool is_broken_early(const PrintedLine& line, const PrintedLine& next, double right) {
+    constexpr double kToSpare = 1.0;  // of the font size
+    const std::string_view text = next.text;
+    const auto columns = static_cast<double>(std::max<std::size_t>(count_columns(text), 1));
+    const auto first = static_cast<double>(count_columns(text.substr(0, text.find(' '))));
+    return right - line.right > (next.right - next.left) * first / columns + kToSpare * line.size;
+}
+
+/// Lines [begin, end) at usual distances under one another that begin at one edge.
+struct Block {
+    std::size_t begin, end;
+    std::size_t early;  // lines that were broken early in mid-sentence
+};
+
+std::vector<Block> blocks_of(const std::vector<PrintedLine>& lines, const Usual& usual) {
+    std::vector<Block> blocks;
+    for (std::size_t begin = 0; begin < lines.size();) {
+        std::size_t end = begin + 1;
+        double right = lines[begin].right;
+        for (; end < lines.size(); ++end) {
+            const double pitch = lines[end].top - lines[end - 1].top;
+            const double most = kParagraphGap * usual.pitches[is_east_asian(lines[end]) ? 1 : 0];
+            if (!same_size(lines[end], lines[begin]) || lines[end].page != lines[begin].page || pitch <= 0 ||
+                pitch > most || std::abs(lines[end].left - lines[begin].left) > kIndent * lines[end].size) {
+                break;
+            }
+            right = std::max(right, lines[end].right);
+        }
+        std::size_t early = 0;
+        for (std::size_t i = begin; i + 1 < end; ++i) {
+            early += is_broken_early(lines[i], lines[i + 1], right) && !ends_like_sentence(lines[i].text)
+                         ? 1U
+                         : 0U;
+        }
+        blocks.push_back({begin, end, early});
+        begin = end;
+    }
+    return blocks;
+}
+
+/// Makes each line of a verse a paragraph: a third of its lines, and two of them, were broken early in
+/// mid-sentence. Prose does so nowhere.
+void part_verses(const std::vector<PrintedLine>& lines, const Usual& usual, std::vector<bool>& begins) {
+    const std::vector<Block> blocks = blocks_of(lines, usual);
+    const auto is_verse = [&](std::size_t i, std::size_t least) {
+        return i < blocks.size() && blocks[i].early >= least &&
+               3 * blocks[i].early >= blocks[i].end - blocks[i].begin - 1;
+    };
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const bool beside_verse = is_verse(i + 1, 2) || (i > 0 && is_verse(i - 1, 2));
+        if (is_verse(i, beside_verse ? 1 : 2)) {
+            std::fill(begins.begin() + static_cast<std::ptrdiff_t>(blocks[i].begin),
+                      begins.begin() + static_cast<std::ptrdiff_t>(blocks[i].end), true);
+        }
+    }
+}
+
+/// Learns which words there are, and how often lines end within one.
+void learn_words(const std::vector<PrintedLine>& lines, const std::vector<bool>& begins,
+                 BrokenWords& broken) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        broken.learn(lines[i].text, begins[i], i + 1 == lines.size() || begins[i + 1]);
+    }
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (!begins[i]) {
+            broken.count_line_end(lines[i - 1].text, lines[i].text);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Paragraph> group_printed_lines(const std::vector<PrintedLine>& lines) {
@@ -232,10 +327,9 @@ std::vector<Paragraph> group_printed_lines(const std::vector<PrintedLine>& lines
     std::vector<bool> begins;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         begins.push_back(i == 0 || begins_paragraph(lines, i, usual));
-        if (!begins[i]) {
-            usual.broken.count_line_end(lines[i - 1].text, lines[i].text);
-        }
     }
+    part_verses(lines, usual, begins);
+    learn_words(lines, begins, usual.broken);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (begins[i]) {
             paragraphs.push_back(

@@ -15,7 +15,6 @@ namespace {
 using Words = std::vector<PrintedWord>;
 
 // In sizes of the font:
-constexpr double kGutter = 0.9;       // the least between columns
 constexpr double kSameEdge = 0.3;     // lines that begin so near begin at one edge
 constexpr double kColumnWidth = 8.0;  // the least of a column of text; cells of tables are mostly smaller
 constexpr double kBlankBand = 3.0;    // ends columns that stand beside one another
@@ -27,6 +26,12 @@ constexpr double kWide = 0.4;         // of a column's ink in pieces so wide
 constexpr double kFullLines = 0.4;    // of a column's lines
 constexpr std::size_t kMaxEdges = 40;
 constexpr int kMaxDepth = 12;
+
+/// What parts columns: blank from line to line, at least so wide and along so many lines on each side.
+struct Gutter {
+    double width;  // in points
+    std::size_t lines;
+};
 
 double middle(const PrintedWord& word) {
     return 0.5 * (word.top + word.bottom);
@@ -51,7 +56,7 @@ double usual_size(const Words& words) {
 /// The words by the lines on which they stand, from above, each line from the left. Small raised words, marks
 /// of notes, stand on the line of the word beside them.
 std::vector<Words> rows_of(Words words) {
-    constexpr double kSmall = 0.8;
+    constexpr double kSmall = 0.9;
     constexpr int kNear = 4;  // rows in which a word can stand
     std::stable_sort(words.begin(), words.end(),
                      [](const PrintedWord& one, const PrintedWord& other) { return one.size > other.size; });
@@ -96,13 +101,13 @@ struct Piece {
 };
 
 /// The pieces of all lines, from above.
-std::vector<Piece> pieces_of(const Words& words, double size) {
+std::vector<Piece> pieces_of(const Words& words, double gutter) {
     std::vector<Piece> pieces;
     const std::vector<Words> rows = rows_of(words);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const PrintedWord* before = nullptr;
         for (const PrintedWord& word : rows[i]) {
-            if (before != nullptr && word.left - pieces.back().right < kGutter * size) {
+            if (before != nullptr && word.left - pieces.back().right < gutter) {
                 Piece& piece = pieces.back();
                 piece.right = std::max(piece.right, word.right);
             } else {
@@ -148,7 +153,7 @@ bool is_left(const Piece& piece, double edge, double size) {
 }
 
 /// True when pieces look like the lines of a column of text: wide, and many of them filled from end to end.
-bool is_text(const std::vector<Piece>& pieces, double size) {
+bool is_text(const std::vector<Piece>& pieces, std::size_t least, double size) {
     struct Line {
         double left, right, ink;
     };
@@ -163,7 +168,7 @@ bool is_text(const std::vector<Piece>& pieces, double size) {
         ink += piece.width();
         wide += piece.width() >= kColumnWidth * size ? piece.width() : 0.0;
     }
-    if (lines.size() < kMinLines || wide < kWide * ink) {
+    if (lines.size() < least || wide < kWide * ink) {
         return false;
     }
     std::vector<double> extents;
@@ -186,7 +191,7 @@ struct Columns {
 };
 
 /// The columns that the pieces [begin, end) make around an edge, none when they are no text on both sides.
-std::optional<Columns> columns_of(std::vector<Piece> pieces, double edge, double size) {
+std::optional<Columns> columns_of(std::vector<Piece> pieces, double edge, const Gutter& gutter, double size) {
     while (!pieces.empty() && pieces.back().size < kSmallPrint * size) {
         pieces.pop_back();  // notes
     }
@@ -194,7 +199,7 @@ std::optional<Columns> columns_of(std::vector<Piece> pieces, double edge, double
     for (const Piece& piece : pieces) {
         sides[is_left(piece, edge, size) ? 0 : 1].push_back(piece);
     }
-    if (!is_text(sides[0], size) || !is_text(sides[1], size)) {
+    if (!is_text(sides[0], gutter.lines, size) || !is_text(sides[1], gutter.lines, size)) {
         return std::nullopt;
     }
     Columns columns{edge, pieces.front().top, pieces.front().bottom, pieces.size()};
@@ -254,21 +259,22 @@ std::set<std::size_t> table_rows(const std::vector<Piece>& pieces, double edge, 
 
 /// The longest columns around one edge: pieces from above until one goes across, a table or a blank band ends
 /// them.
-std::optional<Columns> longest_columns(const std::vector<Piece>& pieces, double edge, double size) {
+std::optional<Columns> longest_columns(const std::vector<Piece>& pieces, double edge, const Gutter& gutter,
+                                       double size) {
     const std::set<std::size_t> tables = table_rows(pieces, edge, size);
     std::optional<Columns> longest;
     std::vector<Piece> run;
     double bottom = 0;
     const auto end_run = [&] {
-        if (auto columns = columns_of(std::move(run), edge, size);
+        if (auto columns = columns_of(std::move(run), edge, gutter, size);
             columns && (!longest || columns->lines > longest->lines)) {
             longest = columns;
         }
         run.clear();
     };
     for (const Piece& piece : pieces) {
-        const bool across = tables.count(piece.row) > 0 ||
-                            (is_left(piece, edge, size) && piece.right > edge - kGutter * size);
+        const bool across =
+            tables.count(piece.row) > 0 || (is_left(piece, edge, size) && piece.right > edge - gutter.width);
         if (across || (!run.empty() && piece.top - bottom > kBlankBand * size)) {
             end_run();
         }
@@ -281,19 +287,26 @@ std::optional<Columns> longest_columns(const std::vector<Piece>& pieces, double 
     return longest;
 }
 
+/// The longest columns of text that stand beside one another among the words.
+std::optional<Columns> best_columns(const Words& words, double size) {
+    // A narrow gutter, as in tables of two languages, has to be long.
+    std::optional<Columns> best;
+    for (const Gutter& gutter : {Gutter{0.9 * size, kMinLines}, Gutter{0.5 * size, 2 * kMinLines}}) {
+        const std::vector<Piece> pieces = pieces_of(words, gutter.width);
+        for (const double edge : edges_of(pieces, size)) {
+            const auto columns = longest_columns(pieces, edge, gutter, size);
+            best = columns && (!best || columns->lines > best->lines) ? columns : best;
+        }
+    }
+    return best;
+}
+
 void append_in_order(Words words, int depth, Words& ordered) {
     if (words.empty()) {
         return;
     }
     const double size = usual_size(words);
-    const std::vector<Piece> pieces = pieces_of(words, size);
-    std::optional<Columns> best;
-    for (const double edge : depth < kMaxDepth ? edges_of(pieces, size) : std::vector<double>()) {
-        if (const auto columns = longest_columns(pieces, edge, size);
-            columns && (!best || columns->lines > best->lines)) {
-            best = columns;
-        }
-    }
+    std::optional<Columns> best = depth < kMaxDepth ? best_columns(words, size) : std::nullopt;
     if (!best) {
         for (Words& row : rows_of(std::move(words))) {
             std::move(row.begin(), row.end(), std::back_inserter(ordered));

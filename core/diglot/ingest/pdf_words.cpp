@@ -110,16 +110,21 @@ double median(std::vector<double>& values) {
 
 /// True for a word that is much smaller than another and stands in its height.
 bool is_small_beside(const PrintedWord& word, const PrintedWord& other) {
-    constexpr double kSmall = 0.8;
+    constexpr double kSmall = 0.9;
     const double middle = 0.5 * (word.top + word.bottom);
     return word.size < kSmall * other.size && other.top < middle && middle < other.bottom;
 }
 
-bool goes_on(const PrintedWord& first, double right, const PrintedWord& word) {
+bool stand_in_line(const PrintedWord& first, double right, const PrintedWord& word) {
     const bool one_line = std::abs(word.bottom - first.bottom) < 0.5 * word.size ||
                           is_small_beside(word, first) || is_small_beside(first, word);
     const double size = std::max(word.size, first.size);
-    return one_line && word.left >= right - size && word.left < right + 4.0 * size;
+    return one_line && word.left >= right - size;
+}
+
+/// A word of a line and the gap before it, in sizes of the font.
+double gap_before(const PrintedWord& word, double right) {
+    return (word.left - right) / std::max(word.size, 1.0);
 }
 
 /// Small raised digits, marks of notes and powers, as what they are; other text as it is.
@@ -180,6 +185,26 @@ struct WordsOfLine {
     }
 };
 
+constexpr std::string_view kSoftHyphen = "\u00AD";
+
+/// Takes out soft hyphens, which nobody sees, but for one at the end, before the hyphen that is seen or in
+/// its place.
+void remove_soft_hyphens(std::string& text) {
+    if (text.find(kSoftHyphen) == std::string::npos) {
+        return;
+    }
+    for (const std::string_view seen : {"-", "\u2010"}) {
+        if (text.ends_with(std::string(kSoftHyphen).append(seen))) {
+            text.resize(text.size() - seen.size());
+        }
+    }
+    const bool at_end = text.ends_with(kSoftHyphen);
+    for (std::size_t at = text.find(kSoftHyphen); at != std::string::npos; at = text.find(kSoftHyphen, at)) {
+        text.erase(at, kSoftHyphen.size());
+    }
+    text += at_end ? kSoftHyphen : "";
+}
+
 PrintedLine join_line(const WordsOfLine& line, std::size_t page) {
     const auto at = line.words.begin();
     const PrintedWord& tallest = *std::max_element(
@@ -193,6 +218,7 @@ PrintedLine join_line(const WordsOfLine& line, std::size_t page) {
         joined.text += marked_text(line.words[i], tallest);
         joined.right = std::max(joined.right, line.words[i].right);
     }
+    remove_soft_hyphens(joined.text);
     return joined;
 }
 
@@ -223,15 +249,24 @@ void mend_guessed_sizes(std::vector<PrintedWord>& words) {
 }
 
 std::vector<PrintedLine> join_printed_words(const std::vector<PrintedWord>& words, std::size_t page) {
+    constexpr double kApart = 4.0;    // what stands so far apart is no text of one line,
+    constexpr double kCellGap = 1.2;  // and then what stands so far apart is not either: cells of a table
     std::vector<PrintedLine> lines;
     for (std::size_t begin = 0; begin < words.size();) {
-        std::size_t end = begin + 1;
+        std::vector<double> gaps = {0};
         double right = words[begin].right;
-        while (end < words.size() && goes_on(words[begin], right, words[end])) {
+        std::size_t end = begin + 1;
+        for (; end < words.size() && stand_in_line(words[begin], right, words[end]); ++end) {
+            gaps.push_back(gap_before(words[end], right));
             right = std::max(right, words[end].right);
-            ++end;
         }
-        lines.push_back(join_line({words, begin, end}, page));
+        const double most = *std::max_element(gaps.begin(), gaps.end()) > kApart ? kCellGap : kApart;
+        for (std::size_t i = begin + 1, from = begin; i <= end; ++i) {
+            if (i == end || gaps[i - begin] > most) {
+                lines.push_back(join_line({words, from, i}, page));
+                from = i;
+            }
+        }
         begin = end;
     }
     return lines;
