@@ -184,6 +184,30 @@ TEST(Clean, DateAloneBehindTheTitleIsKnownAndStays) {
     EXPECT_EQ(cleaned.document.metadata.at("date"), "2024-10-25");
 }
 
+TEST(Clean, WhatABylineSaysIsKept) {
+    const auto facts = [](const std::string& byline) {
+        const Metadata all = clean_text("<html><body><article><h1>회의 진행</h1><p class=byline>" + byline +
+                                            "</p><p>회의에서는 올해 농사에서 이룩한 성과와 경험이 "
+                                            "총화되였다.</p></article></body></html>",
+                                        "x.ko.html")
+                                 .document.metadata;
+        return (all.count("date") > 0 ? all.at("date") : "") + ' ' +
+               (all.count("author") > 0 ? all.at("author") : "");
+    };
+    EXPECT_EQ(facts("주체113(2024)년 10월 25일"), "2024-10-25 ");
+    EXPECT_EQ(facts("입력 2024-10-25 09:00 | 수정 2024-10-26 10:00"), "2024-10-25 ");
+    EXPECT_EQ(facts("김영희 기자").substr(1), "김영희");
+    EXPECT_EQ(facts("Oct. 25, 2024"), "2024-10-25 ");
+}
+
+TEST(Clean, DayBelowAPlainTextIsKnownAndStays) {
+    const Cleaned cleaned =
+        clean_text("회의에서는 올해 농사에서 이룩한 성과와 경험이 총화되였다.\n\n주체113(2024)년 10월 25일\n",
+                   "x.ko.txt");
+    EXPECT_EQ(cleaned.document.paragraphs.size(), 2U);
+    EXPECT_EQ(cleaned.document.metadata.at("date"), "2024-10-25");
+}
+
 TEST(Clean, TitleOfAPlainTextIsNamed) {
     const Cleaned cleaned =
         clean_text(read_file(DIGLOT_SOURCE_DIR "/corpora/kcna/20241025.ko.txt"), "x.ko.txt");

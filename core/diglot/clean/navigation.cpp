@@ -1,4 +1,6 @@
+#include "diglot/clean/page_lines.h"
 #include "diglot/clean/page_rules.h"
+#include "diglot/text/date.h"
 
 #include <algorithm>
 #include <array>
@@ -10,6 +12,8 @@
 
 namespace diglot {
 namespace {
+
+constexpr std::size_t kLongestByline = 200;  // bytes in which a day is sought
 
 constexpr double kMaxPartProse = 0.3;  // share of a page's running text that a part beside the text may hold
 constexpr double kMaxCommentProse =
@@ -169,6 +173,19 @@ private:
     std::vector<std::size_t> element_of_;  // each paragraph's own
 };
 
+/// Who wrote the text and when, as a byline says that goes.
+void keep_facts(Page& page, std::size_t i) {
+    Metadata facts = parse_metadata_line(page[i].text).value_or(Metadata());
+    const std::vector<WrittenDate> dates =
+        page[i].text.size() <= kLongestByline ? find_dates(page[i].text) : std::vector<WrittenDate>();
+    if (!dates.empty() && !dates.front().iso.empty()) {
+        facts.emplace("date", dates.front().iso);
+    }
+    for (const auto& [key, value] : facts) {
+        page.add_metadata(key, value);
+    }
+}
+
 /// Lists of links outside the part that holds the text.
 void remove_link_lists(Page& page, std::string_view main_part) {
     for (const std::size_t i : page.kept_indices()) {
@@ -191,6 +208,9 @@ void remove_navigation(Page& page) {
         page.check_stopped();
         const std::string_view name = parts.part_beside_text(i);
         if (!name.empty() && page[i].kind != ParagraphKind::Title) {
+            if (name == "byline") {
+                keep_facts(page, i);
+            }
             page.remove(i, "part:" + std::string(name));
         }
     }

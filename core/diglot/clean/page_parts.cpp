@@ -72,16 +72,20 @@ void remove_header_of_html(Page& page) {
     }
 }
 
-/// The day in a line right behind the title that is only a date. The line stays: an official text may be
-/// dated so.
+/// The day in a line right behind the title, or at the very end, that is only a date. The line stays: an
+/// official text may be dated so.
 void note_date(Page& page) {
     constexpr std::ptrdiff_t kLines = 3;
     const std::vector<std::size_t> kept = page.kept_indices();
     const auto title = std::find_if(kept.begin(), kept.end(),
                                     [&](std::size_t i) { return page[i].kind == ParagraphKind::Title; });
     const auto end = kept.end() - title > kLines ? title + kLines + 1 : kept.end();
-    const auto dated = std::find_if(title, end, [&](std::size_t i) { return is_only_dates(page[i].text); });
-    if (dated != end && !find_dates(page[*dated].text).front().iso.empty()) {
+    auto dated = std::find_if(title, end, [&](std::size_t i) { return is_only_dates(page[i].text); });
+    if (dated == end && !kept.empty() && is_only_dates(page[kept.back()].text)) {
+        dated = std::prev(kept.end());  // below the text, as letters and orders are dated
+    }
+    if (dated != kept.end() && is_only_dates(page[*dated].text) &&
+        !find_dates(page[*dated].text).front().iso.empty()) {
         page.add_metadata("date", find_dates(page[*dated].text).front().iso);
     }
 }

@@ -8,6 +8,7 @@
 #include <cctype>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <vector>
 
 namespace diglot {
@@ -37,6 +38,10 @@ constexpr std::array kMetaNames = {
     MetaName{"publishdate", "date"},
     MetaName{"publish_date", "date"},
     MetaName{"date", "date"},
+    MetaName{"dcterms.created", "date"},
+    MetaName{"article:published", "date"},
+    MetaName{"parsely-pub-date", "date"},
+    MetaName{"sailthru.date", "date"},
     MetaName{"og:site_name", "source"},
     MetaName{"dc.publisher", "source"},
     MetaName{"dcterms.publisher", "source"},
@@ -45,6 +50,7 @@ constexpr std::array kMetaNames = {
     MetaName{"dc.creator", "author"},
     MetaName{"dcterms.creator", "author"},
     MetaName{"article:author", "author"},
+    MetaName{"parsely-author", "author"},
     MetaName{"og:url", "address"},
 };
 
@@ -143,6 +149,10 @@ void read_json_ld(const std::string& text, Metadata& facts) {
     add("author", "author");
     add("url", "address");
     add("mainEntityOfPage", "address");
+    if (const auto page = article->find("mainEntityOfPage"); page != article->end() && page->is_object()) {
+        const auto id = page->find("@id");
+        add_fact(facts, "address", id != page->end() && id->is_string() ? id->get<std::string>() : "");
+    }
 }
 
 /// All that a page's elements say, before it is known which wins.
@@ -152,6 +162,7 @@ struct Found {
     std::string title;
     std::string canonical;
     std::string time;
+    std::set<std::string> days;  // of all times of the page, up to two
     std::string language;
 };
 
@@ -165,6 +176,22 @@ void read_meta(const GumboNode* element, Found& found) {
     }
     if (lower(html_attribute(element, "http-equiv")) == "content-language" && found.language.empty()) {
         found.language = content.substr(0, content.find(','));
+    }
+}
+
+void read_day(const GumboNode* time, Found& found) {
+    const std::vector<WrittenDate> dates = find_dates(html_attribute(time, "datetime").substr(0, 100));
+    if (!dates.empty() && !dates.front().iso.empty() && found.days.size() < 2) {
+        found.days.insert(dates.front().iso);
+    }
+}
+
+/// Names in the text itself (`<span itemprop="author">`).
+void read_property(const GumboNode* element, Found& found) {
+    constexpr std::size_t kLongest = 200;
+    const std::string name = lower(html_attribute(element, "itemprop"));
+    if ((name == "author" || name == "datepublished") && !found.meta.contains(name)) {
+        found.meta.emplace(name, html_text(element).substr(0, kLongest));
     }
 }
 
@@ -192,6 +219,7 @@ void read_element(const GumboNode* element, Found& found) {
                                        lower(html_attribute(element, "itemprop")) == "datepublished")) {
                 found.time = html_attribute(element, "datetime");
             }
+            read_day(element, found);
             break;
         case GUMBO_TAG_SCRIPT:
             if (lower(html_attribute(element, "type")) == "application/ld+json") {
@@ -199,6 +227,7 @@ void read_element(const GumboNode* element, Found& found) {
             }
             break;
         default:
+            read_property(element, found);
             break;
     }
 }
@@ -228,6 +257,7 @@ HtmlHead read_html_head(const HtmlTree& tree) {
     }
     add_fact(head.metadata, "title", found.title);
     add_fact(head.metadata, "date", found.time);
+    add_fact(head.metadata, "date", found.days.size() == 1 ? *found.days.begin() : std::string());
     add_fact(head.metadata, "address", found.canonical);
     head.language = found.language;
     if (const auto locale = found.meta.find("og:locale");

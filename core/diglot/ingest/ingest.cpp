@@ -14,7 +14,10 @@
 namespace diglot {
 namespace {
 
-constexpr double kMaxControls = 0.05;       // share of control characters above which bytes are no text
+constexpr double kMaxControls = 0.05;  // share of control characters above which bytes are no text
+// A guess that is both less sure and less founded than this is none: rows of names, code, single words.
+constexpr double kUnsure = 0.75;
+constexpr double kUnfounded = 14.0;         // nats
 constexpr std::size_t kSample = 1U << 16U;  // bytes of text by which a language is told
 
 /// Throws when the text looks like the bytes of a program, a picture or an archive.
@@ -133,7 +136,10 @@ void complete_document(Document& document, const ReaderInput& input) {
             break;
         }
     }
-    const LanguageGuess guess = detect_language(sample);
+    LanguageGuess guess = detect_language(sample);
+    if (guess.confidence < kUnsure && guess.evidence < kUnfounded) {
+        guess = {};
+    }
     const std::string declared = canonical_language(document.language).value_or("");
     const bool contradicted = !declared.empty() && contradicts(guess, declared);
     if (!declared.empty() && !contradicted) {

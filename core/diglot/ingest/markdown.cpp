@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <gumbo.h>
 #include <md4c.h>
 #include <optional>
@@ -174,38 +175,96 @@ private:
     std::size_t counted_ = 0;  // up to where lines are counted
 };
 
-/// Takes the simple facts out of YAML or TOML front matter ("title: A day") and says where the text begins.
+std::string_view without_quotes(std::string_view value) {
+    value = trimmed(value);
+    const bool quoted =
+        value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
+    return quoted ? value.substr(1, value.size() - 2) : value;
+}
+
+/// "Kim, Ri" for "[Kim, 'Ri']"; anything else as it is, without quotes.
+std::string list_text(std::string_view value) {
+    if (!value.starts_with('[') || !value.ends_with(']')) {
+        return std::string(without_quotes(value));
+    }
+    std::string all;
+    for (std::string_view rest = value.substr(1, value.size() - 2); !rest.empty();) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        all += (all.empty() ? "" : ", ") + std::string(without_quotes(rest.substr(0, comma)));
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    return all;
+}
+
+/// Keeps one fact of front matter under the name that it has with us.
+void add_fact(std::string_view key, const std::string& value, Document& document) {
+    static constexpr std::array kNames = {
+        std::pair("title", "title"),           std::pair("author", "author"),
+        std::pair("authors", "author"),        std::pair("source", "source"),
+        std::pair("url", "address"),           std::pair("link", "address"),
+        std::pair("address", "address"),       std::pair("date", "date"),
+        std::pair("canonical_url", "address"), std::pair("published", "date"),
+        std::pair("creator", "author"),        std::pair("publisher", "source")};
+    if (key == "lang" || key == "language") {
+        document.language = value;
+        return;
+    }
+    const auto* name =
+        std::find_if(kNames.begin(), kNames.end(), [&](const auto& row) { return key == row.first; });
+    if (name == kNames.end() || value.empty()) {
+        return;
+    }
+    const std::string_view ours = name->second;
+    if (ours == "date") {
+        const std::vector<WrittenDate> dates = find_dates(std::string_view(value).substr(0, 100));
+        if (!dates.empty() && !dates.front().iso.empty()) {
+            document.metadata.emplace(ours, dates.front().iso);
+        }
+    } else if (ours != "address" || value.starts_with("http")) {
+        document.metadata.emplace(ours, value);
+    }
+}
+
+/// Takes the simple facts out of YAML or TOML front matter ("title: A day", a list in brackets or a line an
+/// item) and says where the text begins.
 std::size_t read_front_matter(std::string_view text, Document& document) {
-    const std::string_view fence = text.substr(0, 4);
-    if (fence != "---\n" && fence != "+++\n") {
+    const std::string_view mark = text.substr(0, 3);
+    const std::string_view behind = text.substr(mark.size());
+    if ((mark != "---" && mark != "+++") || (!behind.starts_with('\n') && !behind.starts_with("\r\n"))) {
         return 0;
     }
-    const std::string closing = '\n' + std::string(fence.substr(0, 3)) + '\n';
-    const std::size_t end = text.find(closing, 3);
-    if (end == std::string_view::npos) {
-        return 0;
-    }
-    for (const TextLine& line : split_lines(text.substr(4, end - 3))) {
-        const std::size_t mark = line.text.find_first_of(":=");
-        if (mark == std::string_view::npos || line.indent > 0) {
+    std::string key;
+    std::string items;
+    for (std::size_t at = text.find('\n') + 1; at != 0 && at < text.size();) {
+        const std::size_t next = std::min(text.find('\n', at), text.size() - 1) + 1;
+        const std::string_view line = text.substr(at, next - at);
+        const std::string_view inner = trimmed(line);
+        at = next;
+        const bool item = inner.starts_with("- ");
+        if (!item && !key.empty()) {
+            add_fact(key, items, document);
+            key.clear();
+            items.clear();
+        }
+        if (inner == mark && line.starts_with(mark)) {
+            return at;
+        }
+        if (item) {
+            items += (items.empty() ? "" : ", ") + std::string(without_quotes(inner.substr(2)));
+        }
+        const std::size_t sign = inner.find_first_of(mark == "---" ? ":" : "=");
+        if (item || sign == std::string_view::npos || line.starts_with(' ') || line.starts_with('\t')) {
             continue;
         }
-        const std::string key(trimmed(line.text.substr(0, mark)));
-        std::string_view value = trimmed(line.text.substr(mark + 1));
-        if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
-            value.back() == value.front()) {
-            value = value.substr(1, value.size() - 2);
-        }
-        if (key == "lang" || key == "language") {
-            document.language = value;
-        } else if (key == "date") {
-            const std::vector<WrittenDate> dates = find_dates(value.substr(0, 100));
-            document.metadata.emplace(key, dates.empty() ? std::string() : dates.front().iso);
-        } else if ((key == "title" || key == "author" || key == "source") && !value.empty()) {
-            document.metadata.emplace(key, value);
+        key = trimmed(inner.substr(0, sign));
+        if (const std::string_view value = trimmed(inner.substr(sign + 1)); !value.empty()) {
+            add_fact(key, list_text(value), document);
+            key.clear();
         }
     }
-    return end + closing.size();
+    document.metadata = {{"charset", document.metadata["charset"]}};  // it never ended: it was none
+    document.language.clear();
+    return 0;
 }
 
 /// Each line that lists or quotations hold is compared with all around it, so their depth has a bound. Throws

@@ -1,5 +1,6 @@
 #include "diglot/ingest/lines.h"
 #include "diglot/ingest/reader.h"
+#include "diglot/text/date.h"
 #include "diglot/text/language.h"
 #include "diglot/text/measure.h"
 #include "diglot/text/po_string.h"
@@ -115,6 +116,13 @@ Document read_po(const ReaderInput& input) {
     const bool target =
         wanted.empty() || translated.empty() || primary_language(wanted) == primary_language(translated);
     document.language = target ? translated : std::string();
+    if (target && !messages.empty() && messages[0].source[0].empty() && !messages[0].target.empty()) {
+        const std::vector<WrittenDate> dates =
+            find_dates(header_field(messages[0].target[0], "PO-Revision-Date").substr(0, 100));
+        if (!dates.empty() && !dates.front().iso.empty()) {
+            document.metadata["date"] = dates.front().iso;
+        }
+    }
     std::size_t fuzzy = 0;
     for (const Message& message : messages) {
         input.check_stopped();

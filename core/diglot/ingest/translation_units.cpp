@@ -1,6 +1,7 @@
 #include "diglot/base/error.h"
 #include "diglot/ingest/reader.h"
 #include "diglot/ingest/xml_tree.h"
+#include "diglot/text/date.h"
 #include "diglot/text/language.h"
 #include "diglot/text/measure.h"
 
@@ -93,6 +94,24 @@ std::string choose_language(const std::vector<UnitText>& units, const ReaderInpu
                 {input.name, {}, {}}, "Ask for a language that the file has");
 }
 
+/// The day that a file says it was made (TMX writes "20241025T090000Z"), and what XLIFF was made from.
+void read_facts(const pugi::xml_node& root, Metadata& facts) {
+    std::string day(xml_attribute(xml_child(root, "header"), "creationdate"));
+    const pugi::xml_node file = xml_child(root, "file");
+    if (day.size() >= 8 && day.find_first_not_of("0123456789") >= 8) {
+        day = day.substr(0, 4) + '-' + day.substr(4, 2) + '-' + day.substr(6, 2);
+    } else {
+        day = std::string(xml_attribute(file, "date"));
+    }
+    const std::vector<WrittenDate> dates = find_dates(day.substr(0, 100));
+    if (!dates.empty() && !dates.front().iso.empty()) {
+        facts.emplace("date", dates.front().iso);
+    }
+    if (const std::string_view original = xml_attribute(file, "original"); !original.empty()) {
+        facts.emplace("source", original);
+    }
+}
+
 Document read_units(const ReaderInput& input,
                     void (*collect)(const pugi::xml_node&, std::vector<UnitText>&)) {
     const DecodedText decoded = input.decode_text(declared_xml_charset(input.bytes));
@@ -103,6 +122,7 @@ Document read_units(const ReaderInput& input,
     document.metadata["charset"] = decoded.charset;
     const std::string language = choose_language(units, input);
     document.language = language;
+    read_facts(tree.document_element(), document.metadata);
     std::uint32_t number = 0;
     for (const UnitText& unit : units) {
         if (unit.language != language) {

@@ -168,6 +168,10 @@ void read_tei_header(const pugi::xml_node& header, Document& document) {
     };
     add("title", xml_text(xml_child(xml_child(file, "titleStmt"), "title")));
     add("author", xml_text(xml_child(xml_child(file, "titleStmt"), "author")));
+    const pugi::xml_node usage = xml_child(xml_child(header, "profileDesc"), "langUsage");
+    if (document.language.empty() && std::distance(usage.begin(), usage.end()) == 1) {
+        document.language = xml_attribute(xml_child(usage, "language"), "ident");
+    }
     add("source", xml_text(xml_child(xml_child(file, "publicationStmt"), "publisher")));
     for (const char* part : {"sourceDesc", "publicationStmt"}) {
         const pugi::xml_node date = xml_child(file, part).find_node([](const pugi::xml_node& node) {
