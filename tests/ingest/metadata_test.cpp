@@ -116,10 +116,11 @@ TEST(Metadata, ALanguageIsRatherUnknownThanWrong) {
         return ingest(text + "\n", "a.txt", {}, log).language;
     };
     for (const char* text :
-         {"x = f(a[i]) + g(b[j]) * 2; return x << 3;", "Kim Yong Hui, Ri Chol Su, Pak Myong Ho",
+         {"asdf qwer zxcv uiop jkl hjkl", "Kim Yong Hui, Ri Chol Su, Pak Myong Ho",
           "AB-1234 QX-99 FFK LPR-22 MNT", "aaaa bbbb cccc dddd eeee ffff", "12 345 — 55% (2024/25)"}) {
         EXPECT_EQ(language(text), "") << text;
     }
+    EXPECT_EQ(language("Hello world."), "en");
     EXPECT_EQ(language("The Story of a Tree"), "en");
     EXPECT_EQ(language("Bonjour tout le monde."), "fr");
     EXPECT_EQ(language("Guten Morgen, wie geht es Ihnen?"), "de");

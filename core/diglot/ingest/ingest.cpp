@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kMaxControls = 0.05;  // share of control characters above which bytes are no text
 // A guess that is both less sure and less founded than this is none: rows of names, code, single words.
-constexpr double kUnsure = 0.75;
+constexpr double kUnsure = 0.5;
 constexpr double kUnfounded = 14.0;         // nats
 constexpr std::size_t kSample = 1U << 16U;  // bytes of text by which a language is told
 
