@@ -289,9 +289,8 @@ Verdict BoundaryJudge::judge_abbreviation(const Boundary& boundary, std::string_
         capital && all_are(word_before_space(begin), CharClass::Digit)) {
         return before_capital(next);
     }
-    const bool before_number = next.letter.is(CharClass::Digit) || is_roman_numeral(next.word);
     if (SentenceRules::has(classes, WordClass::Inner) || SentenceRules::has(classes, WordClass::Title) ||
-        (SentenceRules::has(classes, WordClass::Number) && before_number)) {
+        (SentenceRules::has(classes, WordClass::Number) && before_number(next))) {
         return Verdict::Join;
     }
     if (SentenceRules::has(classes, WordClass::EndsBeforeCapital) && next.letter.is(CharClass::Upper)) {
@@ -313,6 +312,12 @@ Verdict BoundaryJudge::judge_abbreviation(const Boundary& boundary, std::string_
         return next.letter.is(CharClass::Upper) ? before_capital(next) : Verdict::Join;
     }
     return Verdict::None;
+}
+
+// "p. 5", "vol. II", "art. L. 123"
+bool BoundaryJudge::before_number(const Lead& next) const {
+    return next.letter.is(CharClass::Digit) || is_roman_numeral(next.word) ||
+           (is_one_cased_letter(next.word) && peek(text_, next.letter.end).c == '.');
 }
 
 // Also of an abbreviation whose two parts have a space between them: т. п., z. B.

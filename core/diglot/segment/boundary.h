@@ -59,6 +59,7 @@ private:
     [[nodiscard]] Verdict judge_full_stop(const Boundary& boundary, const Lead& next) const;
     [[nodiscard]] Verdict judge_abbreviation(const Boundary& boundary, std::string_view word,
                                              const Lead& next) const;
+    [[nodiscard]] bool before_number(const Lead& next) const;
     [[nodiscard]] std::uint32_t classes_of(const Boundary& boundary, std::string_view word) const;
     [[nodiscard]] bool closes_title(const Boundary& boundary) const;
     [[nodiscard]] bool closes_street(std::size_t begin) const;
