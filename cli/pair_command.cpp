@@ -69,7 +69,8 @@ int run(const Options& options, Session& session) {
     });
     if (!session.quiet()) {
         session.console().line(fmt::format(
-            fmt::runtime(tr("diglot: {} pairs, {} of them doubtful; {} and {} documents")),
+            fmt::runtime(tr("diglot: {} pair, {} of them doubtful; {} and {} documents",
+                            "diglot: {} pairs, {} of them doubtful; {} and {} documents", matches.size())),
             format_number(matches.size()), format_number(matches.size() - static_cast<std::size_t>(sure)),
             format_number(pairing.sources.files.size()), format_number(pairing.targets.files.size())));
     }
