@@ -1,5 +1,7 @@
 #include "diglot/ingest/pdf_layout.h"
 
+#include "diglot/ingest/broken_words.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
@@ -142,6 +144,28 @@ TEST(PdfLayout, cells_of_a_table_are_not_run_together) {
         line("(END)", 400, 440, 117, 10),
     });
     EXPECT_EQ(paragraphs.size(), 8U);
+}
+
+// Korean word processors put 160 hundredths and more between lines, of fonts that are high by themselves.
+TEST(PdfLayout, lines_set_far_apart_are_one_paragraph_where_sentences_go_on) {
+    const std::vector<Paragraph> paragraphs = group_printed_lines({
+        line("최근 우리 나라 주변해역에서 벌어지고있는 연습과", 57, 300, 100, 11),
+        line("관련하여 우리는 엄중한 우려를 표시한다. 이 연습은", 57, 300, 127, 11),
+        line("방어적인것이 아니라 우리 공화국을 겨냥한 침략전쟁", 57, 300, 154, 11),
+        line("연습이며 지역의 평화와 안정을 심히 위협하고있다. 이것", 57, 300, 181, 11),
+        line("은 엄중하다고 인정한다.", 57, 180, 208, 11),
+        line("1. 국가의 안전을 해칠 우려가 있는 경우", 57, 240, 235, 11),
+        line("2. 개인의 비밀을 침해할 우려가 있는 경우", 57, 240, 262, 11),
+    });
+    ASSERT_EQ(paragraphs.size(), 3U);
+    EXPECT_EQ(paragraphs[1].text, "1. 국가의 안전을 해칠 우려가 있는 경우");
+}
+
+TEST(BrokenWords, a_number_after_a_word_stays_apart_from_it) {
+    BrokenWords broken;
+    broken.learn("제1조 제2조 제3조 제4조 제5조 제6조 제7조 제8조 제9조 제10조", true, true);
+    EXPECT_FALSE(broken.within_word("우려가 있는 경우", "2명이"));
+    EXPECT_TRUE(broken.within_word("이 법 제", "5조에"));
 }
 
 }  // namespace

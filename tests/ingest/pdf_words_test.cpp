@@ -70,5 +70,20 @@ TEST(PdfWords, a_row_with_cells_far_apart_is_a_row_of_cells) {
         1U);
 }
 
+// LibreOffice and Word spread a line that ends with a line break over the width, letter by letter.
+TEST(PdfWords, a_line_spread_letter_by_letter_keeps_its_words) {
+    std::vector<PrintedWord> words;
+    double left = 50;
+    for (const std::string letter : {"국", "가", "의", " ", "안", "전", "을", " ", "해", "칠"}) {
+        if (letter != " ") {
+            words.push_back(word(letter, left, left + 10));
+        }
+        left += letter == " " ? 4 : 16;
+    }
+    const std::vector<PrintedLine> lines = join_printed_words(words, 1);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0].text, "국가의 안전을 해칠");
+}
+
 }  // namespace
 }  // namespace diglot

@@ -256,6 +256,16 @@ void BrokenWords::count_line_end(std::string_view before, std::string_view next)
     likely_ += odds(halves) > kStrong ? 1U : 0U;
 }
 
+/// True where lines break between scripts, which some do that do not break words: behind a digit or Latin
+/// letter (28|일), and before one where the two stand together elsewhere (제|5조).
+bool BrokenWords::parts_scripts(const Halves& halves) const {
+    if (!halves.mixed() || !is_hangul_syllable(halves.left.back())) {
+        return halves.mixed();
+    }
+    const auto pair = counts_.find(pair_key(halves.left, halves.right));
+    return pair != counts_.end() && pair->second.within > pair->second.apart;
+}
+
 bool BrokenWords::within_word(std::string_view before, std::string_view next) const {
     constexpr double kLikely = 0.3;  // there half of them, elsewhere one of 25
     constexpr double kUsual = 0.08;  // of line ends, where words are broken at all: a quarter to a third
@@ -268,7 +278,7 @@ bool BrokenWords::within_word(std::string_view before, std::string_view next) co
                               (likely_ > 2 && static_cast<double>(likely_) > kLikely * ends);
     const double least =
         is_particle(halves.right_word) ? kStrong + 2.0 : kStrong;  // 4 for the particle alone
-    return (breaks_words || halves.mixed() || is_particle(halves.right_word)) &&
+    return (breaks_words || parts_scripts(halves) || is_particle(halves.right_word)) &&
            odds(halves) > (breaks_words ? kStrong : least);
 }
 

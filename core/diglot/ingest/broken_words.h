@@ -36,6 +36,7 @@ private:
     struct Halves;
 
     [[nodiscard]] double odds(const Halves& halves) const;
+    [[nodiscard]] bool parts_scripts(const Halves& halves) const;
     [[nodiscard]] double share_within(const std::uint64_t* keys, std::size_t size, double otherwise) const;
 
     std::unordered_map<std::uint64_t, Counts> counts_;

@@ -91,29 +91,74 @@ std::size_t hyphen_at_end(std::string_view text, std::string_view next) {
     return has_words(text.substr(at)) ? size : 0;
 }
 
+bool same_size(const PrintedLine& one, const PrintedLine& other) {
+    return std::abs(one.size - other.size) <= kSameSize * std::max(one.size, other.size);
+}
+
+/// The right edge of the column in which line `i` stands: of the lines of its size around it that overlap it
+/// from side to side. A title may be wider than the columns below it.
+double column_right(const std::vector<PrintedLine>& lines, std::size_t i) {
+    constexpr std::size_t kAround = 30;
+    double right = lines[i].right;
+    for (std::size_t k = i < kAround ? 0 : i - kAround; k < std::min(lines.size(), i + kAround); ++k) {
+        const bool overlaps = lines[k].left < lines[i].right && lines[k].right > lines[i].left;
+        if (lines[k].page == lines[i].page && overlaps && same_size(lines[k], lines[i]) &&
+            std::abs(lines[k].left - lines[i].left) < 6.0 * lines[i].size) {
+            right = std::max(right, lines[k].right);
+        }
+    }
+    return right;
+}
+
+/// True when line `i` goes on with the sentence of the line above it, which is full: two lines of one
+/// paragraph.
+bool goes_on(const std::vector<PrintedLine>& lines, std::size_t i) {
+    const PrintedLine& before = lines[i - 1];
+    return same_size(lines[i], before) && !ends_like_sentence(before.text) &&
+           std::abs(lines[i].left - before.left) < kIndent * before.size &&
+           column_right(lines, i - 1) - before.right < 2.0 * before.size;
+}
+
+/// The distances of lines under one another.
+struct Pitches {
+    std::vector<double> all;
+    std::vector<double> within;  // paragraphs, for sure
+
+    /// What is usual in paragraphs of a font size.
+    [[nodiscard]] double usual(double size, double otherwise) {
+        constexpr std::size_t kEnough = 4;
+        constexpr double kShare = 0.25;  // a text of short paragraphs has more distances between than within
+        if (within.size() >= kEnough) {
+            return quantile(std::move(within), 0.5, otherwise);
+        }
+        return std::min(all.size() < kEnough ? otherwise : quantile(std::move(all), kShare, otherwise),
+                        kMaxPitch * size);
+    }
+};
+
 /// The usual distance of lines under one another, by script: Korean is often set wider than English in one
 /// text.
 void measure_pitches(const std::vector<PrintedLine>& lines, Usual& usual) {
-    constexpr std::size_t kEnough = 4;
-    std::array<std::vector<double>, 2> pitches;
-    std::vector<double> all;
+    std::array<Pitches, 2> pitches;
+    Pitches both;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const double pitch = lines[i].top - lines[i - 1].top;
         if (lines[i].page != lines[i - 1].page || pitch <= 0.5 * usual.size || pitch >= 3.0 * usual.size) {
             continue;
         }
-        all.push_back(pitch);
-        if (is_east_asian(lines[i]) == is_east_asian(lines[i - 1])) {
-            pitches[is_east_asian(lines[i]) ? 1 : 0].push_back(pitch);
+        both.all.push_back(pitch);
+        if (is_east_asian(lines[i]) != is_east_asian(lines[i - 1])) {
+            continue;
+        }
+        Pitches& own = pitches[is_east_asian(lines[i]) ? 1 : 0];
+        own.all.push_back(pitch);
+        if (lines[i].size < kHeadingSize * usual.size && goes_on(lines, i)) {
+            own.within.push_back(pitch);
         }
     }
-    // A text of short paragraphs has more distances between paragraphs than within.
-    constexpr double kShare = 0.25;
-    const double otherwise = quantile(std::move(all), kShare, 1.2 * usual.size);
+    const double otherwise = both.usual(usual.size, 1.2 * usual.size);
     for (std::size_t script = 0; script < pitches.size(); ++script) {
-        const double pitch =
-            pitches[script].size() < kEnough ? otherwise : quantile(std::move(pitches[script]), kShare, 0);
-        usual.pitches[script] = std::min(pitch, kMaxPitch * usual.size);
+        usual.pitches[script] = pitches[script].usual(usual.size, otherwise);
     }
 }
 
@@ -145,25 +190,6 @@ Usual measure(const std::vector<PrintedLine>& lines) {
     return usual;
 }
 
-bool same_size(const PrintedLine& one, const PrintedLine& other) {
-    return std::abs(one.size - other.size) <= kSameSize * std::max(one.size, other.size);
-}
-
-/// The right edge of the column in which line `i` stands: of the lines of its size around it that overlap it
-/// from side to side. A title may be wider than the columns below it.
-double column_right(const std::vector<PrintedLine>& lines, std::size_t i) {
-    constexpr std::size_t kAround = 30;
-    double right = lines[i].right;
-    for (std::size_t k = i < kAround ? 0 : i - kAround; k < std::min(lines.size(), i + kAround); ++k) {
-        const bool overlaps = lines[k].left < lines[i].right && lines[k].right > lines[i].left;
-        if (lines[k].page == lines[i].page && overlaps && same_size(lines[k], lines[i]) &&
-            std::abs(lines[k].left - lines[i].left) < 6.0 * lines[i].size) {
-            right = std::max(right, lines[k].right);
-        }
-    }
-    return right;
-}
-
 /// True for a bullet or the mark of a note.
 bool starts_item(std::string_view text) {
     static constexpr std::string_view kBullets[] = {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "•",
@@ -187,7 +213,9 @@ bool starts_numbered(std::string_view text) {
 bool begins_paragraph(const std::vector<PrintedLine>& lines, std::size_t i, const Usual& usual) {
     const PrintedLine& before = lines[i - 1];
     const PrintedLine& line = lines[i];
-    if (!same_size(line, before) || starts_item(line.text)) {
+    const bool next_item = starts_numbered(before.text) && starts_numbered(line.text) &&
+                           std::abs(line.left - before.left) < kIndent * line.size;
+    if (!same_size(line, before) || starts_item(line.text) || next_item) {
         return true;
     }
     const bool jumped = line.page != before.page || line.top < before.top - line.size;

@@ -166,6 +166,27 @@ struct WordsOfLine {
         return least;
     }
 
+    /// The gaps between the letters of a line that is spread out letter by letter, in font sizes; 0 for other
+    /// lines.
+    [[nodiscard]] double letter_space() const {
+        constexpr std::size_t kFewest = 5;  // letters
+        constexpr double kMost = 0.7;       // of the words
+        std::vector<double> gaps;
+        std::size_t single = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            single += is_hangul(first_of(words[i].text)) && count_code_points(words[i].text) == 1 ? 1U : 0U;
+            if (i > begin) {
+                gaps.push_back(gap(i));
+            }
+        }
+        if (single < kFewest || static_cast<double>(single) < kMost * static_cast<double>(end - begin)) {
+            return 0;
+        }
+        const auto low = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 4);
+        std::nth_element(gaps.begin(), low, gaps.end());
+        return std::max(*low, 0.0);
+    }
+
     /// True when the gap before word `i` only parts two scripts.
     [[nodiscard]] bool parts_scripts(std::size_t i, double space) const {
         const char32_t left = last_of(words[i - 1].text);
@@ -212,9 +233,14 @@ PrintedLine join_line(const WordsOfLine& line, std::size_t page) {
         [](const PrintedWord& one, const PrintedWord& other) { return one.size < other.size; });
     PrintedLine joined{
         "", page, line.words[line.begin].left, tallest.right, tallest.top, tallest.bottom, tallest.size};
+    constexpr double kSpace = 0.15;  // the least that a space adds to the gap between letters
     const double space = line.least_space();
+    const double letters = line.letter_space();
+    const auto has_space = [&](std::size_t i) {
+        return line.has_space(i, space) && (letters == 0 || line.gap(i) > letters + kSpace);
+    };
     for (std::size_t i = line.begin; i < line.end; ++i) {
-        joined.text += i > line.begin && line.has_space(i, space) ? " " : "";
+        joined.text += i > line.begin && has_space(i) ? " " : "";
         joined.text += marked_text(line.words[i], tallest);
         joined.right = std::max(joined.right, line.words[i].right);
     }
