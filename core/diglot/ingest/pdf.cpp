@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <iterator>
 #include <limits>
@@ -36,6 +37,12 @@ std::string utf8(const poppler::ustring& text) {
     return find_invalid_utf8(result) ? std::string() : std::string(trimmed(result));
 }
 
+/// A number of points that can be reckoned with: a damaged PDF may place a word anywhere, or nowhere.
+double points(double value) {
+    constexpr double kFarthest = 1e6;
+    return std::isfinite(value) ? std::clamp(value, -kFarthest, kFarthest) : 0.0;
+}
+
 /// The words of a page in reading order.
 std::vector<PrintedWord> words_of(const poppler::page& page) {
     std::vector<PrintedWord> words;
@@ -45,8 +52,9 @@ std::vector<PrintedWord> words_of(const poppler::page& page) {
         const double size =
             box.has_font_info() && box.get_font_size() > 0 ? box.get_font_size() : place.height();
         if (!word.empty() && box.rotation() == 0) {
-            words.push_back({word, place.left(), place.right(), place.top(), place.bottom(), size,
-                             box.has_space_after(), box.get_font_name().empty()});
+            words.push_back({word, points(place.left()), points(place.right()), points(place.top()),
+                             points(place.bottom()), points(size), box.has_space_after(),
+                             box.get_font_name().empty()});
         }
     }
     mend_guessed_sizes(words);
