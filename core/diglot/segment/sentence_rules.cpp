@@ -71,9 +71,21 @@ bool ends_with_letter(std::string_view word, char32_t lone) {
     return final_consonant == 0 ? kVowels[vowel] == lone : kFinals[final_consonant - 1] == lone;
 }
 
-bool has_ending(std::string_view word, const std::vector<WordEnding>& endings) {
-    return std::any_of(endings.begin(), endings.end(), [&](const WordEnding& ending) {
-        return word.ends_with(ending.letters) && (word.size() > ending.letters.size()) != ending.whole &&
+/// True when `word` has one of `endings`; with `or_is` also when it is one (좋다, 없다).
+bool has_ending(std::string_view word, const EndingsByLetter& endings, bool or_is) {
+    std::size_t at = word.size();
+    const auto found = word.empty() ? endings.end() : endings.find(previous_code_point(word, at));
+    if (found == endings.end()) {
+        return false;
+    }
+    return std::any_of(found->second.begin(), found->second.end(), [&](const WordEnding& ending) {
+        if (!word.ends_with(ending.letters)) {
+            return false;
+        }
+        if (word.size() == ending.letters.size()) {
+            return ending.whole || (or_is && ending.lone == 0);
+        }
+        return !ending.whole &&
                (ending.lone == 0 ||
                 ends_with_letter(word.substr(0, word.size() - ending.letters.size()), ending.lone));
     });
@@ -194,10 +206,11 @@ void SentenceRules::add_word(const std::string& section, std::string_view word, 
     }
 }
 
-void SentenceRules::add_ender(std::vector<WordEnding>& enders, std::string_view word) {
-    enders.push_back(parse_ending(word));
+void SentenceRules::add_ender(EndingsByLetter& enders, std::string_view word) {
     std::size_t at = word.size();
-    if (const char32_t last = previous_code_point(word, at); last < ender_letters_.size()) {
+    const char32_t last = previous_code_point(word, at);
+    enders[last].push_back(parse_ending(word));
+    if (last < ender_letters_.size()) {
         ender_letters_.set(last);
     }
 }
@@ -266,7 +279,7 @@ bool SentenceRules::starts_sentence(std::string_view word) const {
 }
 
 bool SentenceRules::is_ender(std::string_view word) const {
-    return has_ending(word, enders_) &&
+    return has_ending(word, enders_, false) &&
            std::none_of(not_enders_.begin(), not_enders_.end(),
                         [&](const std::string& ending) { return word.ends_with(ending); });
 }
@@ -278,11 +291,7 @@ bool SentenceRules::continues_ender(std::string_view word) const {
 }
 
 bool SentenceRules::is_weak_ender(std::string_view word) const {
-    const auto whole_word = [&](const WordEnding& ending) {
-        return ending.lone == 0 && word == ending.letters;
-    };
-    return has_ending(word, weak_enders_) ||
-           std::any_of(weak_enders_.begin(), weak_enders_.end(), whole_word);  // "좋다", "없다"
+    return has_ending(word, weak_enders_, true);
 }
 
 // A clause of a few characters that ends with a word of saying: 首席执行官王芳说，

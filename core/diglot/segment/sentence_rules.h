@@ -40,6 +40,9 @@ struct WordEnding {
     bool whole = false;   ///< A whole word, no ending.
 };
 
+/// Endings by their last letter, as most words have none.
+using EndingsByLetter = std::unordered_map<char32_t, std::vector<WordEnding>>;
+
 /// The rules of one language as data; see rules/README.md for the files.
 class SentenceRules {
 public:
@@ -107,12 +110,12 @@ private:
     [[nodiscard]] bool reports(std::string_view rest) const;
     void add_word(const std::string& section, std::string_view word, const std::string& name,
                   std::uint64_t line);
-    void add_ender(std::vector<WordEnding>& enders, std::string_view word);
+    void add_ender(EndingsByLetter& enders, std::string_view word);
     void add_option(std::string_view option, const std::string& name, std::uint64_t line);
 
     std::unordered_map<std::string, std::uint32_t> words_;
-    std::vector<WordEnding> enders_;
-    std::vector<WordEnding> weak_enders_;
+    EndingsByLetter enders_;
+    EndingsByLetter weak_enders_;
     std::bitset<0x10000> ender_letters_;  // the last of each ender: asked at every space
     std::vector<std::string> not_enders_;
     std::vector<std::string> after_ender_;  // beginnings of words
