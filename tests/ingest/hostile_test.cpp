@@ -3,6 +3,7 @@
 #include "diglot/base/job.h"
 #include "diglot/ingest/formats.h"
 #include "diglot/ingest/ingest.h"
+#include "diglot/ingest/lines.h"
 #include "diglot/text/utf8.h"
 
 #include <boost/iostreams/device/back_inserter.hpp>
@@ -14,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace diglot {
 namespace {
@@ -331,6 +333,14 @@ TEST(Hostile, MarkdownWhoseLinksAreLong) {
         ingest("[x]: " + times(80000, "a") + "\n\n" + times(1000, "[x] "), "a.md", {}, log).paragraphs.size(),
         1U);
     EXPECT_EQ(ingest(times(200000, "http://a.b/(("), "a.md", {}, log).paragraphs.size(), 1U);
+}
+
+TEST(Hostile, BlankLinesAreNotKept) {
+    EXPECT_EQ(split_lines(times(1000000, "\n")).size(), 2U);
+    const std::vector<TextLine> lines = split_lines("one\n\n\n\n \ntwo\n");
+    ASSERT_EQ(lines.size(), 4U);
+    EXPECT_EQ(lines.back().number, 6U);
+    EXPECT_EQ(lines.back().offset, 9U);
 }
 
 }  // namespace

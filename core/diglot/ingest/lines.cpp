@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMaxWrapColumns = 120;  // no wider text is broken by hand or by a mail program
 constexpr std::size_t kMinWrapColumns = 40;   // narrower lines are verse or tables
+constexpr std::size_t kMostBlank = 2;         // in a row that are kept: more say no more
 constexpr std::size_t kMinBreaks = 3;         // line ends needed to judge a whole text by
 constexpr double kFullShare = 0.8;            // of its line ends that a broken text has full
 
@@ -246,13 +247,20 @@ bool ends_in_hyphen(std::string_view text) {
 std::vector<TextLine> split_lines(std::string_view text) {
     std::vector<TextLine> lines;
     std::uint32_t number = 0;
+    std::size_t blank = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto [end, mark] = find_line_end(text, at);
         const std::string_view whole = text.substr(at, end - at);
         const std::string_view inner = trimmed(whole);
+        ++number;
+        blank = inner.empty() ? blank + 1 : 0;
+        if (blank > kMostBlank) {
+            at = end + mark;
+            continue;
+        }
         TextLine line;
         line.text = inner;
-        line.number = ++number;
+        line.number = number;
         line.offset = inner.empty() ? at : static_cast<std::size_t>(inner.data() - text.data());
         line.indent = count_columns(whole.substr(0, line.offset - at));
         line.columns = count_columns(inner);

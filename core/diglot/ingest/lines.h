@@ -18,7 +18,8 @@ struct TextLine {
     bool flows = false;        ///< A space at its end says that the next line may belong to it (RFC 3676).
 };
 
-/// The lines of `text`, ended by LF, CR LF, CR, form feed, U+2028 or U+2029. The views point into `text`.
+/// The lines of `text`, ended by LF, CR LF, CR, form feed, U+2028 or U+2029; of blank lines in a row the
+/// first two, so that a file of nothing else takes no room. The views point into `text`.
 std::vector<TextLine> split_lines(std::string_view text);
 
 /// Lines that make one paragraph: lines [begin, end) of a `split_lines`.
