@@ -43,7 +43,9 @@ struct AlignOptions {
     std::vector<Lexicon> lexicons;  ///< Further lexicons, from source to target language.
     unsigned max_side = 6;          ///< The most segments of a bead on one side, 1 … 15.
     unsigned max_total = 10;        ///< The most segments of a bead on both sides together.
-    unsigned rounds = 3;   ///< How often the texts are aligned, each time with what was learnt before.
+    /// How often the texts are aligned, each time with what was learnt before; 0: three times, and four times
+    /// where all texts together are short.
+    unsigned rounds = 0;
     unsigned threads = 0;  ///< 0: as many as there are cores. The result does not depend on it.
 };
 

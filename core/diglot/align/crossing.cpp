@@ -173,7 +173,7 @@ Place place_of(const Bead& bead) {
 
 }  // namespace
 
-void join_crossing(SearchResult& result, const TextFeatures& source, const TextFeatures& target,
+void join_crossing(LatticeResult& result, const TextFeatures& source, const TextFeatures& target,
                    const LexicalModel& model, JoinLimits limits) {
     CrossingFinder finder(source, target, model);
     std::vector<Bead>& beads = result.beads;

@@ -18,7 +18,7 @@ struct JoinLimits {
 /// annotators call a 2-2 bead, and a search that sees words only as bags cannot tell it from two beads that
 /// do not. Scores and confidences are those of the joined bead; the beads it was joined of stay in
 /// `result.likely` with what is left of their probability. O(units of the beads × entries of a unit).
-void join_crossing(SearchResult& result, const TextFeatures& source, const TextFeatures& target,
+void join_crossing(LatticeResult& result, const TextFeatures& source, const TextFeatures& target,
                    const LexicalModel& model, JoinLimits limits);
 
 }  // namespace diglot

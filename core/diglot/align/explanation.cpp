@@ -77,7 +77,7 @@ std::vector<Opinion> opinions_of(const Bead& bead, std::span<const std::unique_p
 
 }  // namespace
 
-std::vector<BeadExplanation> explain_beads(const SearchResult& result,
+std::vector<BeadExplanation> explain_beads(const LatticeResult& result,
                                            std::span<const std::unique_ptr<Evidence>> evidence,
                                            const SearchSettings& settings) {
     std::vector<Bead> likely = result.likely;

@@ -39,7 +39,7 @@ constexpr float kLeastRunnerUp = 1e-4F;
 /// Asks each evidence again about the beads of `result`, which was found with this evidence and settings and
 /// whose `likely` beads were kept down to `kLeastRunnerUp`. Words are left empty. O(beads × segments of a
 /// bead).
-std::vector<BeadExplanation> explain_beads(const SearchResult& result,
+std::vector<BeadExplanation> explain_beads(const LatticeResult& result,
                                            std::span<const std::unique_ptr<Evidence>> evidence,
                                            const SearchSettings& settings);
 

@@ -16,7 +16,7 @@ constexpr std::uint32_t kLargestTraining = 5;  // segments of a bead that words 
 }  // namespace
 
 void RoundCounts::add(const TextFeatures& source, const TextFeatures& target,
-                      const std::vector<Shape>& shapes, const SearchResult& result,
+                      const std::vector<Shape>& shapes, const LatticeResult& result,
                       const LengthModel& length) {
     for (std::size_t k = 0; k < shapes.size(); ++k) {
         shape_mass_[shapes[k].source][shapes[k].target] += result.shape_mass[k];

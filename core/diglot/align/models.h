@@ -27,7 +27,7 @@ class RoundCounts {
 public:
     /// Adds what a search over `shapes` found in one section; `length` is the model it was made with.
     void add(const TextFeatures& source, const TextFeatures& target, const std::vector<Shape>& shapes,
-             const SearchResult& result, const LengthModel& length);
+             const LatticeResult& result, const LengthModel& length);
 
     /// `prior`: the length model that holds before the texts are seen.
     [[nodiscard]] LengthModel fit_length(const LengthModel& prior) const;

@@ -33,7 +33,9 @@ constexpr unsigned kMostWidenings = 4;
 constexpr unsigned kFewSegments = 3;  // of small beads, on a side
 constexpr unsigned kFewInAll = 4;
 constexpr std::uint32_t kSectionSegments = 200;  // least source segments of a section cut at a sure place
-constexpr std::uint32_t kSureRows = 3;      // rows on both sides of a cut through which only one way leads
+constexpr std::uint32_t kSureRows = 3;  // rows on both sides of a cut through which only one way leads
+constexpr unsigned kRounds = 3;
+constexpr std::size_t kShortText = 4000;    // source segments; one round more is worth its time
 constexpr double kFewestTeaching = 15.0;    // beads from which words can be learnt
 constexpr std::size_t kEnoughBeads = 1000;  // of a document, from which the others can be told
 constexpr std::size_t kTellingWords = 6;    // of a bead that is explained
@@ -75,6 +77,7 @@ AlignmentRounds::AlignmentRounds(const AlignOptions& options, std::span<const Do
 void AlignmentRounds::read_pairs(std::span<const DocumentPair* const> pairs) {
     pairs_.resize(pairs.size());
     std::vector<std::uint32_t> totals;
+    std::size_t segments = 0;
     for (std::size_t p = 0; p < pairs.size(); ++p) {
         check_cancelled(job_);
         Pair& pair = pairs_[p];
@@ -88,8 +91,10 @@ void AlignmentRounds::read_pairs(std::span<const DocumentPair* const> pairs) {
         if (pairs[p]->source_embeddings != nullptr) {
             pair.embedding.emplace(*pairs[p]->source_embeddings, *pairs[p]->target_embeddings);
         }
-        work_ += pair.source.size() * options_.rounds;
+        segments += pair.source.size();
     }
+    rounds_ = options_.rounds > 0 ? options_.rounds : segments <= kShortText ? kRounds + 1 : kRounds;
+    work_ = segments * rounds_;
 }
 
 /// What is believed before the first round.
@@ -167,7 +172,7 @@ Band AlignmentRounds::explored(const Pair& pair, const Section& section) const {
         bead_shapes(std::min(options_.max_side, kFewSegments), std::min(options_.max_total, kFewInAll));
     settings.log_priors = counts_.fit_log_priors(settings.shapes);
     Band band = section.band;
-    SearchResult result = section.result;
+    LatticeResult result = section.result;
     for (unsigned attempt = 0; attempt < kMostWidenings && !result.touched.empty(); ++attempt) {
         band = band.widened(result.touched, kWidening << attempt);
         result = search(band, make_evidence(pair, band, settings), settings, job_);
@@ -194,7 +199,7 @@ void AlignmentRounds::search_section(Pair& pair, Section& section, bool last) {
 
 /// Early rounds look at small beads only: they are there to learn, and wide bands cost by the shape.
 void AlignmentRounds::choose_shapes(unsigned round) {
-    const unsigned left = options_.rounds - 1 - round;
+    const unsigned left = rounds_ - 1 - round;
     const unsigned side =
         left == 0 ? options_.max_side : std::min(options_.max_side, left == 1 ? 5U : kFewSegments);
     const unsigned total =
@@ -211,7 +216,7 @@ void AlignmentRounds::align_once(unsigned round) {
             tasks.emplace_back(&pair, &section);
         }
     }
-    const bool last = round + 1 == options_.rounds;
+    const bool last = round + 1 == rounds_;
     parallel_for(tasks.size(), options_.threads,
                  [&](std::size_t n) { search_section(*tasks[n].first, *tasks[n].second, last); });
 }
@@ -304,7 +309,7 @@ void AlignmentRounds::narrow_bands() {
 }
 
 void AlignmentRounds::learn_in_rounds() {
-    for (unsigned round = 0; round + 1 < options_.rounds; ++round) {
+    for (unsigned round = 0; round + 1 < rounds_; ++round) {
         align_once(round);
         learn(options_.evidence.lexicon);
         narrow_bands();
@@ -337,7 +342,7 @@ std::vector<BeadExplanation> AlignmentRounds::explain(const Pair& pair) const {
 
 std::vector<Ladder> AlignmentRounds::run() {
     learn_in_rounds();
-    align_once(options_.rounds - 1);
+    align_once(rounds_ - 1);
     std::vector<Ladder> ladders;
     for (const Pair& pair : pairs_) {
         ladders.push_back(calibrated(ladder_of(pair)));
@@ -362,7 +367,7 @@ std::vector<Alignment> AlignmentRounds::run_judged(bool explained) {
     if (explained) {
         settings_.keep_posterior = kLeastRunnerUp;  // nothing is learnt from this round
     }
-    align_once(options_.rounds - 1);
+    align_once(rounds_ - 1);
     std::vector<Alignment> alignments;
     for (const Pair& pair : pairs_) {
         const Ladder ladder = ladder_of(pair);

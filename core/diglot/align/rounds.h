@@ -30,7 +30,7 @@ private:
     /// A part of a pair that is searched by itself.
     struct Section {
         Band band;
-        SearchResult result;
+        LatticeResult result;
     };
     struct Pair {
         const DocumentPair* documents = nullptr;
@@ -73,6 +73,7 @@ private:
     Models models_;
     RoundCounts counts_;  // of the last round; what the priors of shapes are made from
     SearchSettings settings_;
+    unsigned rounds_ = 1;
     std::uint64_t work_ = 0;
     std::atomic<std::uint64_t> done_{0};
 };

@@ -49,7 +49,7 @@ public:
         choice_.resize(band.cells());
     }
 
-    SearchResult run() {
+    LatticeResult run() {
         forward();
         backward();
         decode();
@@ -129,7 +129,7 @@ private:
     std::vector<BackRow> back_;
     double log_total_ = 0.0;
     float through_ = 0.0F;
-    SearchResult result_;
+    LatticeResult result_;
 };
 
 void Lattice::forward() {
@@ -450,8 +450,8 @@ void Lattice::decode() {
 
 }  // namespace
 
-SearchResult search(const Band& band, std::span<const std::unique_ptr<Evidence>> evidence,
-                    const SearchSettings& settings, const JobControl* job) {
+LatticeResult search(const Band& band, std::span<const std::unique_ptr<Evidence>> evidence,
+                     const SearchSettings& settings, const JobControl* job) {
     return Lattice(band, evidence, settings, job).run();
 }
 

@@ -26,14 +26,14 @@ struct SearchSettings {
     std::vector<Shape> shapes;      ///< The null shapes 1-0 and 0-1 first.
     std::vector<float> log_priors;  ///< One a shape, in nats; those of the null shapes are not used.
     GapPriors gap;
-    float keep_posterior = 0.2F;  ///< Beads at least this probable are kept in `SearchResult::likely`.
+    float keep_posterior = 0.2F;  ///< Beads at least this probable are kept in `LatticeResult::likely`.
     float temperature = 1.0F;     ///< Scores are divided by it before they become probabilities.
     float bead_cost = 0.0F;       ///< Decoding: what a bead must bring, in expected right beads.
     float null_weight = 1.0F;     ///< Decoding: what a right null bead is worth against another.
 };
 
 /// What forward–backward found about one section.
-struct SearchResult {
+struct LatticeResult {
     std::vector<Bead> beads;         ///< The decoded ladder of the section, scores and confidences set.
     std::vector<Bead> likely;        ///< All beads of posterior ≥ `keep_posterior`, in order of their ends.
     std::vector<double> shape_mass;  ///< Expected number of beads of each shape.
@@ -47,7 +47,7 @@ struct SearchResult {
 /// Runs forward–backward over the bead lattice inside `band` and decodes the ladder with the greatest
 /// expected number of right beads (posterior decoding) rather than the likeliest ladder. O(cells × shapes)
 /// time, 21 bytes a cell and 4 a bead that the band can hold. Throws `Error(Cancelled)`.
-SearchResult search(const Band& band, std::span<const std::unique_ptr<Evidence>> evidence,
-                    const SearchSettings& settings, const JobControl* job);
+LatticeResult search(const Band& band, std::span<const std::unique_ptr<Evidence>> evidence,
+                     const SearchSettings& settings, const JobControl* job);
 
 }  // namespace diglot
