@@ -42,7 +42,7 @@ public:
         }
         candidates_.assign(settings.shapes.size(), std::vector<float>(widest_));
         started_.assign(settings.shapes.size(), 0);
-        score_starts_.reserve((band.source().size() + 1) * settings.shapes.size());
+        lay_out_scores();
         best_.resize(widest_);
         nulls_.resize(widest_);
         shape_of_.assign(band.cells(), kNoShape);
@@ -78,6 +78,7 @@ private:
         return ends.begin < ends.end ? ends : Range{};
     }
 
+    void lay_out_scores();
     void forward();
     void forward_row(std::uint32_t i);
     void score_row(std::uint32_t i);
@@ -124,6 +125,8 @@ private:
     std::vector<std::size_t> started_;  // per shape: where those that start in the row at hand are in raw_
     std::vector<float> best_;
     std::vector<float> nulls_;
+    std::vector<float> match_;    // of the row at hand
+    std::vector<float> skipped_;  // the same
     std::vector<std::uint8_t> shape_of_;
     std::vector<Choice> choice_;
     std::vector<BackRow> back_;
@@ -131,6 +134,19 @@ private:
     float through_ = 0.0F;
     LatticeResult result_;
 };
+
+/// Where the scores of each row and shape will stand.
+void Lattice::lay_out_scores() {
+    score_starts_.reserve((band_.source().size() + 1) * settings_.shapes.size());
+    std::size_t scores = 0;
+    for (std::uint32_t i = band_.source().begin; i <= band_.source().end; ++i) {
+        for (const Shape shape : settings_.shapes) {
+            score_starts_.push_back(scores);
+            scores += ends_of(shape, i).size();
+        }
+    }
+    raw_.resize(scores);
+}
 
 void Lattice::forward() {
     to_match_.assign(band_.cells(), kNever);
@@ -148,12 +164,11 @@ void Lattice::forward() {
 void Lattice::score_row(std::uint32_t i) {
     for (std::size_t k = 0; k < settings_.shapes.size(); ++k) {
         const Range ends = ends_of(settings_.shapes[k], i);
-        score_starts_.push_back(raw_.size());
-        raw_.resize(raw_.size() + ends.size(), settings_.log_priors[k]);
         if (ends.empty()) {
             continue;
         }
-        const std::span<float> scores(raw_.data() + score_starts_.back(), ends.size());
+        const std::span<float> scores(raw_.data() + score_start(k, i), ends.size());
+        std::fill(scores.begin(), scores.end(), settings_.log_priors[k]);
         for (const auto& evidence : evidence_) {
             evidence->add_scores(settings_.shapes[k], i, ends, scores);
         }
@@ -202,9 +217,10 @@ void Lattice::forward_row(std::uint32_t i) {
     const std::uint32_t first = band_.source().begin;
     const Range row = band_.row(i);
     const double reference = i == first ? 0.0 : base_[i - first - 1];
-    std::vector<float> match;
+    std::vector<float>& match = match_;
     add_matches_into(i, reference, match);
-    std::vector<float> skipped(row.size(), kNever);  // ways that just took 1-0
+    std::vector<float>& skipped = skipped_;  // ways that just took 1-0
+    skipped.assign(row.size(), kNever);
     if (i == first) {
         match[0] = 0.0F;
     } else {
@@ -286,7 +302,8 @@ void Lattice::fill_start_candidates(std::uint32_t i, double reference) {
 void Lattice::sum_ways_on(std::uint32_t i, const std::vector<float>& match) {
     const Range row = band_.row(i);
     BackRow& mine = back_row(i);
-    std::vector<float> skip(row.size(), kNever);  // ways on that begin with 1-0
+    std::vector<float>& skip = skipped_;  // ways on that begin with 1-0
+    skip.assign(row.size(), kNever);
     if (i < band_.source().end) {
         const Range below = band_.row(i + 1);
         for (std::uint32_t j = std::max(row.begin, below.begin); j < std::min(row.end, below.end); ++j) {
@@ -317,7 +334,7 @@ void Lattice::backward_row(std::uint32_t i) {
     BackRow& mine = back_row(i);
     fill_start_candidates(
         i, reference);  // reads rows i + 1 … i + reach_, none of which shares a slot with row i
-    std::vector<float> match;
+    std::vector<float>& match = match_;
     sum_candidates(row.size(), match);
     mine.match.assign(row.size(), kNever);
     mine.source_gap.assign(row.size(), kNever);
