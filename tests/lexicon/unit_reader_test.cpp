@@ -41,6 +41,12 @@ TEST(UnitReader, stops_and_questions_are_the_same_in_all_scripts) {
     EXPECT_EQ(units_of("It's so", "en"), (Units{"it", "'", "s", "so"}));
 }
 
+TEST(UnitReader, words_of_several_han_characters_stand_beside_the_characters) {
+    EXPECT_EQ(units_of("中国政府。", "zh"), (Units{"中", "国", "政", "府", "中国", "政府", "."}));
+    EXPECT_EQ(units_of("日本の政府", "ja"), (Units{"日", "本", "日本", "の", "政", "府", "政府"}));
+    EXPECT_EQ(units_of("政府3000人", "zh"), (Units{"政", "府", "政府", "人", "num:3000"}));
+}
+
 TEST(UnitReader, words_are_cut_and_figures_have_one_form) {
     EXPECT_EQ(units_of("Regierungen", "de"), (Units{"regie"}));
     EXPECT_EQ(units_of("3천명", "ko").back(), "num:3000");

@@ -122,16 +122,40 @@ void UnitReader::read(std::string_view text, std::span<const Token> tokens,
                       std::vector<std::uint32_t>& units) {
     numbers_read_ = numbers_.find(text);
     auto number = numbers_read_.begin();
+    Range han;  // characters in a row
     for (const Token& token : tokens) {
         while (number != numbers_read_.end() && number->bytes.end <= token.bytes.begin) {
             ++number;
         }
-        if (number == numbers_read_.end() || token.bytes.end <= number->bytes.begin) {
+        const bool numeral = number != numbers_read_.end() && token.bytes.end > number->bytes.begin;
+        if (numeral || token.kind != TokenKind::Han || token.bytes.begin != han.end) {
+            add_han_words(text.substr(han.begin, han.size()), units);
+            han = {token.bytes.begin, token.bytes.begin};
+        }
+        if (!numeral) {
             add_token(token, text, units);
+            han.end = token.kind == TokenKind::Han ? token.bytes.end : han.end;
         }
     }
+    add_han_words(text.substr(han.begin, han.size()), units);
     for (const NumberToken& found : numbers_read_) {
         units.push_back(units_.add(found.canonical));
+    }
+}
+
+/// Adds the words of several characters in a row of them, beside the characters: a word says more, and where
+/// it was not seen before, its characters still say something.
+void UnitReader::add_han_words(std::string_view run, std::vector<std::uint32_t>& units) {
+    constexpr std::size_t kHanBytes = 3;
+    if (run.size() <= kHanBytes) {
+        return;
+    }
+    std::uint32_t begin = 0;
+    for (const std::uint32_t end : dictionary_breaks(run)) {
+        if (end - begin > kHanBytes) {
+            units.push_back(units_.add(run.substr(begin, end - begin)));
+        }
+        begin = end;
     }
 }
 

@@ -14,12 +14,12 @@ namespace diglot {
 
 /// Changes whenever texts are cut into other units than before: a saved lexicon of such units is then
 /// refused.
-inline constexpr std::uint32_t kUnitScheme = 2;
+inline constexpr std::uint32_t kUnitScheme = 3;
 
 /// Turns the text of one language into lexical units, the things that a lexicon learns about and that
 /// evidence counts: a word cut to its first five letters (a stemmer that needs no language), Hangul to the
 /// first two and the first three syllables, a number or date part in its form for all languages (`num:3000`),
-/// a Han character, a mark.
+/// a Han character and the word of several that ICU's dictionary sees there, a mark.
 class UnitReader {
 public:
     /// What is known of a whole word beside the unit it was cut to.
@@ -58,6 +58,7 @@ public:
 private:
     void add_token(const Token& token, std::string_view text, std::vector<std::uint32_t>& units);
     void add_word(const Token& token, std::vector<std::uint32_t>& units);
+    void add_han_words(std::string_view run, std::vector<std::uint32_t>& units);
     [[nodiscard]] Word new_word(const Token& token);
     [[nodiscard]] float share_of(const Token& token, std::uint32_t unit) const;
 

@@ -103,30 +103,6 @@ TokenKind kind_of(CharClass found) {
     }
 }
 
-/// Word breaks of a run of Thai, Lao, Khmer or Myanmar letters, as byte offsets after its start.
-std::vector<std::uint32_t> dictionary_breaks(std::string_view run) {
-    thread_local std::unique_ptr<icu::BreakIterator> words;
-    UErrorCode status = U_ZERO_ERROR;
-    if (!words) {
-        words.reset(icu::BreakIterator::createWordInstance(icu::Locale("th"), status));
-    }
-    UText text = UTEXT_INITIALIZER;
-    utext_openUTF8(&text, run.data(), static_cast<std::int64_t>(run.size()), &status);
-    words->setText(&text, status);
-    std::vector<std::uint32_t> breaks;
-    if (U_SUCCESS(status)) {
-        words->first();
-        for (std::int32_t at = words->next(); at != icu::BreakIterator::DONE; at = words->next()) {
-            breaks.push_back(static_cast<std::uint32_t>(at));
-        }
-    }
-    utext_close(&text);
-    if (breaks.empty() || breaks.back() != run.size()) {
-        breaks.push_back(static_cast<std::uint32_t>(run.size()));
-    }
-    return breaks;
-}
-
 /// Cuts a text; `take` gets the class, first and last byte of each token.
 template <typename Take>
 class Tokenizer {
@@ -184,6 +160,29 @@ Range range_of(std::size_t begin, std::size_t end) {
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> dictionary_breaks(std::string_view run) {
+    thread_local std::unique_ptr<icu::BreakIterator> words;
+    UErrorCode status = U_ZERO_ERROR;
+    if (!words) {
+        words.reset(icu::BreakIterator::createWordInstance(icu::Locale("th"), status));
+    }
+    UText text = UTEXT_INITIALIZER;
+    utext_openUTF8(&text, run.data(), static_cast<std::int64_t>(run.size()), &status);
+    words->setText(&text, status);
+    std::vector<std::uint32_t> breaks;
+    if (U_SUCCESS(status)) {
+        words->first();
+        for (std::int32_t at = words->next(); at != icu::BreakIterator::DONE; at = words->next()) {
+            breaks.push_back(static_cast<std::uint32_t>(at));
+        }
+    }
+    utext_close(&text);
+    if (breaks.empty() || breaks.back() != run.size()) {
+        breaks.push_back(static_cast<std::uint32_t>(run.size()));
+    }
+    return breaks;
+}
 
 std::vector<Token> tokenize(std::string_view text) {
     std::vector<Token> tokens;

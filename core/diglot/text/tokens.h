@@ -51,4 +51,8 @@ double weighted_length(std::string_view text);
 /// The first `count` code points of valid UTF-8, all of it when shorter.
 std::string_view first_code_points(std::string_view text, std::size_t count);
 
+/// Where the words of a run of letters end that is written without spaces, by ICU's dictionaries (Chinese and
+/// Japanese, Thai, Lao, Khmer, Burmese): bytes after its start. O(|run|).
+std::vector<std::uint32_t> dictionary_breaks(std::string_view run);
+
 }  // namespace diglot
